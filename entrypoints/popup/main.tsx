@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Popup } from '@/panel/Popup';
+
+render(<Popup />, document.querySelector('#app')!);

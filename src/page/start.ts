@@ -1,0 +1,2 @@
+/** Starts the writing aids in this frame; they stop with the signal. */
+export function startWriting(_signal: AbortSignal): void {}

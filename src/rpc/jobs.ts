@@ -1,0 +1,35 @@
+import type { Completion } from '@/predict/complete';
+
+/** One kind of work: what goes in, what comes back, and what streams out on the way. */
+export interface Job<Input, Output, Part = never> {
+  input: Input;
+  output: Output;
+  part: Part;
+}
+
+export type JobMap = Record<string, Job<unknown, unknown, unknown>>;
+
+/** What the popup shows about the engine in the worker. */
+export interface EngineStatus {
+  /** Absent while the engine works; else what went wrong, naming the thing and the value. */
+  error?: string;
+  /** The engine's name as shown to the person. */
+  engine: string;
+  /** Bytes of all tables in use. */
+  bytes: number;
+  /** Words of the person's own that the personal model knows; 0 while learning is off. */
+  learnedWords: number;
+}
+
+/** What content scripts and the popup ask of the worker. */
+export type WorkerJobs = {
+  /** What to show after the caret. `before` and `after`: text of the field around the caret; `before` may end inside a word. */
+  complete: Job<{ before: string; after: string }, Completion | null>;
+  /** A suggestion was taken: how many characters it put in and how many key presses that took. */
+  accepted: Job<{ characters: number; keys: number }, void>;
+  /** Text the person wrote, for the personal model; ignored unless learning is on. */
+  learn: Job<{ text: string }, void>;
+  /** Erases everything the personal model has learnt. */
+  forget: Job<void, void>;
+  status: Job<void, EngineStatus>;
+};

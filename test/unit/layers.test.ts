@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** What each folder of src may import, beside itself. Packages are listed by name. */
+const may: Record<string, string[]> = {
+  text: [],
+  ngram: ['text'],
+  predict: ['text', 'ngram'],
+  rpc: ['predict', 'wxt/browser'],
+  store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict'],
+  worker: ['text', 'ngram', 'predict', 'rpc', 'store', 'wxt/browser'],
+  page: ['rpc', 'text', 'predict', 'store/settings', 'preact', 'wxt/browser', 'wxt/utils'],
+  panel: ['rpc', 'text', 'predict', 'store/settings', 'preact', 'wxt/browser'],
+  train: ['text', 'ngram', 'predict', 'node:'],
+  engine: ['text', 'ngram', 'predict', 'node:'],
+};
+/** Folders of which others may use the types and nothing else. */
+const typesOnly = new Set(['rpc>predict', 'page>predict', 'panel>predict', 'store>predict']);
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file));
+const importOf = /^(import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|^(import)\s+['"]([^'"]+)['"]/gms;
+
+function isAllowed(folder: string, target: string, isType: boolean): boolean {
+  if (target.startsWith('./')) return true;
+  const allowed = [folder, ...(may[folder] ?? [])].find((name) =>
+    [name, `@/${name}`].some((start) => target === start || target.startsWith(start.endsWith(':') ? start : `${start}/`)),
+  );
+  return allowed !== undefined && (isType || !typesOnly.has(`${folder}>${allowed}`));
+}
+
+it.each(files)('src/%s imports only what its folder may', (file) => {
+  const source = readFileSync(`src/${file}`, 'utf8');
+  const folder = file.split('/')[0]!;
+  expect(may, `src/${folder} is in the layer table`).toHaveProperty(folder);
+  const wrong = [...source.matchAll(importOf)]
+    .map((match) => ({
+      target: match[3] ?? match[5]!,
+      isType: match[2] !== undefined,
+    }))
+    .filter(({ target, isType }) => !isAllowed(folder, target, isType))
+    .map(({ target }) => target);
+  expect(wrong).toEqual([]);
+});
+
+it('keeps every source file under 300 lines', () => {
+  const long = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src', 'entrypoints', 'test'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => readFileSync(file, 'utf8').split('\n').length > 301);
+  expect(long).toEqual([]);
+});
+
+it('has nothing at the top level but what was agreed', () => {
+  const agreed =
+    /^(entrypoints|src|public|test|wxt\.config\.ts|package\.json|package-lock\.json|tsconfig\.json|README\.md|LICENSE|\..*)$/;
+  const entries = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+    .map((file) => file.split('/')[0]!);
+  expect([...new Set(entries)].filter((entry) => !agreed.test(entry))).toEqual([]);
+});

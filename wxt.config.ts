@@ -1,0 +1,25 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  srcDir: 'src',
+  entrypointsDir: '../entrypoints',
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'assets/icon.svg' },
+  vite: () => ({ plugins: [preact()] }),
+  manifest: {
+    name: 'Inkling',
+    description:
+      'Completes what you type, in any field, with a language model inside the extension. Nothing leaves your computer.',
+    permissions: ['storage', 'unlimitedStorage'],
+    minimum_chrome_version: '148',
+    // Chrome only; lets typed arrays cross a port as they are.
+    ...({ message_serialization: 'structured_clone' } as Record<string, string>),
+    content_security_policy: {
+      // No request can leave the extension: neither scripts nor data may be fetched from anywhere else.
+      extension_pages:
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; object-src 'self'; connect-src 'self'",
+    },
+  },
+});
