@@ -4,7 +4,7 @@ import { storage } from 'wxt/utils/storage';
 export interface Settings {
   /** Off everywhere when false. */
   enabled: boolean;
-  /** Hosts ("mail.example.org") where Inkling is off. */
+  /** Sites where Inkling is off, each as `siteOf` names it ("mail.example.org"). */
   sitesOff: string[];
   /** Off until this time, in ms since 1970; 0 when not snoozed. */
   snoozedUntil: number;
@@ -35,7 +35,33 @@ export const usage = storage.defineItem<Usage>('local:usage', {
   fallback: { accepted: 0, keysSaved: 0 },
 });
 
-/** Whether Inkling may act on a page of this host at this time (ms since 1970). */
-export function isActive({ enabled, sitesOff, snoozedUntil }: Settings, host: string, now: number): boolean {
-  return enabled && now >= snoozedUntil && !sitesOff.includes(host);
+/** Whether Inkling may act on a page of this site at this time (ms since 1970). */
+export function isActive({ enabled, sitesOff, snoozedUntil }: Settings, site: string, now: number): boolean {
+  return enabled && now >= snoozedUntil && !sitesOff.includes(site);
+}
+
+/** The settings with the defaults for those that an older version did not store. */
+export async function readSettings(): Promise<Settings> {
+  return { ...defaultSettings, ...(await settings.getValue()) };
+}
+
+/** Calls back with the settings at each change, until the signal aborts. */
+export function watchSettings(listener: (changed: Settings) => void, signal: AbortSignal): void {
+  signal.addEventListener(
+    'abort',
+    settings.watch((changed) => listener({ ...defaultSettings, ...changed })),
+    { once: true },
+  );
+}
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Stores what `change` makes of the settings. Changes made at once wait for each other, so none is lost. */
+export function changeSettings(change: (current: Settings) => Partial<Settings>): Promise<void> {
+  const changed = lastChange.then(async () => {
+    const current = await readSettings();
+    await settings.setValue({ ...current, ...change(current) });
+  });
+  lastChange = changed.catch(() => {});
+  return changed;
 }

@@ -10,8 +10,8 @@ const may: Record<string, string[]> = {
   rpc: ['predict', 'wxt/browser'],
   store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict'],
   worker: ['text', 'ngram', 'predict', 'rpc', 'store', 'wxt/browser'],
-  page: ['rpc', 'text', 'predict', 'store/settings', 'preact', 'wxt/browser', 'wxt/utils'],
-  panel: ['rpc', 'text', 'predict', 'store/settings', 'preact', 'wxt/browser'],
+  page: ['rpc', 'text', 'predict', 'store/settings', 'store/site', 'preact', 'wxt/browser', 'wxt/utils'],
+  panel: ['rpc', 'text', 'predict', 'store/settings', 'store/site', 'store/usage', 'preact', 'wxt/browser'],
   train: ['text', 'ngram', 'predict', 'node:'],
   engine: ['text', 'ngram', 'predict', 'node:'],
 };
