@@ -1,0 +1,48 @@
+import type { Engine } from './engine';
+import { Fields, shown } from './fields';
+
+/** One kind of request line: reads its fields, asks the engine, gives the answer line's fields. */
+type LineJob = (engine: Engine, fields: Fields) => Promise<object>;
+
+/** Reading is kept apart from running, so that `ms` is the time in the engine alone. */
+function lineJob<Input>(
+  read: (fields: Fields) => Input,
+  run: (engine: Engine, input: Input) => object | Promise<object>,
+): LineJob {
+  return async (engine, fields) => {
+    const input = read(fields);
+    const start = performance.now();
+    const output = await run(engine, input);
+    return { ...output, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+  };
+}
+
+/** Every job a line may name. A new one is a new entry. */
+export const lineJobs: Record<string, LineJob> = {
+  complete: lineJob(
+    (fields) => {
+      const learned = fields.optionalString('learned');
+      return {
+        before: fields.string('before'),
+        after: fields.optionalString('after') ?? '',
+        ...(learned === undefined ? {} : { learned }),
+      };
+    },
+    (engine, input) => engine.complete(input),
+  ),
+  score: lineJob(
+    (fields) => ({ text: fields.string('text') }),
+    (engine, input) => engine.score(input),
+  ),
+};
+
+/** The job and fields of a request line; throws on a line that names no job. */
+export function readLine(line: string): { job: LineJob; fields: Fields } {
+  const fields = Fields.of(line);
+  const known = `known jobs: ${Object.keys(lineJobs).join(', ')}`;
+  if (!fields.has('job')) throw new Error(`field "job" is missing (${known})`);
+  const name = fields.string('job');
+  const job = Object.hasOwn(lineJobs, name) ? lineJobs[name] : undefined;
+  if (!job) throw new Error(`unknown job ${shown(name)} (${known})`);
+  return { job, fields };
+}
