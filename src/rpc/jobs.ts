@@ -17,8 +17,10 @@ export interface EngineStatus {
   engine: string;
   /** Bytes of all tables in use. */
   bytes: number;
-  /** Words of the person's own that the personal model knows; 0 while learning is off. */
+  /** Different words in what was learnt, also while learning is off: they stay until they are erased. */
   learnedWords: number;
+  /** What is wrong with the store of what was learnt; absent while it works. */
+  learningError?: string;
 }
 
 /** What content scripts and the popup ask of the worker. */

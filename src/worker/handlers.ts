@@ -1,14 +1,24 @@
 import type { WorkerJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
+import { countAccepted } from '@/store/usage';
+import { loadCompleter } from './completer';
+import { forget, learn } from './learning';
+import { once } from './once';
+import { readStatus } from './status';
+import { type LoadTable, loadTable as loadPackedTable } from './tables';
 
-/** One function per job of the worker. */
-export function createHandlers(): Handlers<WorkerJobs> {
+/** One function per job of the worker. Nothing is loaded before a job needs it. */
+export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers<WorkerJobs> {
+  const completer = once(() => loadCompleter(loadTable));
   return {
-    complete: async ({ before }) =>
-      before.endsWith('th') ? { text: 'e', p: 0.9 } : before.endsWith(' ') ? { text: 'the', p: 0.5 } : null,
-    accepted: async () => {},
-    learn: async () => {},
-    forget: async () => {},
-    status: async () => ({ engine: 'built in', bytes: 0, learnedWords: 0 }),
+    complete: async (input, { signal }) => {
+      const { complete } = await completer();
+      signal.throwIfAborted(); // A newer keystroke came while the tables were read.
+      return complete(input);
+    },
+    accepted: (input) => countAccepted(input),
+    learn: ({ text }) => learn(text),
+    forget: () => forget(),
+    status: () => readStatus(completer),
   };
 }

@@ -1,0 +1,20 @@
+import type { EngineStatus } from '@/rpc/jobs';
+import { learnedWords } from '@/store/personal';
+import { BUILT_IN, type Completer } from './completer';
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}
+
+/** What works and what does not. Never rejects: a part that fails is named, and the others are still told. */
+export async function readStatus(completer: () => Promise<Completer>): Promise<EngineStatus> {
+  const [engine, words] = await Promise.allSettled([completer(), learnedWords()]);
+  return {
+    ...(engine.status === 'fulfilled'
+      ? { engine: engine.value.engine, bytes: engine.value.bytes }
+      : { engine: BUILT_IN, bytes: 0, error: messageOf(engine.reason) }),
+    ...(words.status === 'fulfilled'
+      ? { learnedWords: words.value }
+      : { learnedWords: 0, learningError: messageOf(words.reason) }),
+  };
+}
