@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path';
+import type { Section, Setting, Skipped, Task } from '../task';
+import { scoreAuthors } from './author';
+import { scoreGate } from './gate';
+import { scoreKeyTypeBench } from './keytypebench';
+import { scorePerplexity } from './perplexity';
+import { brownPositions } from './positions';
+import { predictorOf } from './predictor';
+import { PUBLISHED } from './published';
+import { scoreNextWord } from './score';
+import { type NextWordSet, readPhrases, readSets } from './sets';
+import { authorSection, gateSection, keyTypeBenchSection, nextWordSection, perplexitySection } from './tables';
+
+const PAGE_CHARACTERS = 7000;
+
+/** The next word, keystroke savings, the gate and perplexity on every set of the folder `next-word`, and on files of phrases. */
+export const nextWord: Task = {
+  name: 'next-word',
+  about: 'next word, keystroke savings, precision when shown, perplexity',
+  async *run(setting) {
+    const { sets, missing } = readSets(join(setting.folder, 'next-word'));
+    for (const path of missing) yield { skipped: path };
+    for (const set of sets) {
+      setting.progress(set.name);
+      if (set.kind === 'brown') yield* brown(set, setting);
+      else yield* rows(set, setting);
+    }
+    for (const path of setting.phraseFiles) {
+      setting.progress(basename(path));
+      const score = scoreNextWord(readPhrases(path), predictorOf(setting.engine));
+      yield nextWordSection(
+        `${basename(path)} (the others on MacKenzie and Soukoreff's phrases)`,
+        score,
+        setting.engine.bytes,
+        PUBLISHED.phrases,
+      );
+    }
+    if (!setting.phraseFiles.length) yield { skipped: 'phrases: none given (--phrases FILE, one phrase a line)' };
+  },
+};
+
+async function* brown(set: NextWordSet & { kind: 'brown' }, { engine, progress }: Setting): AsyncIterable<Section | Skipped> {
+  const { name, sentences, published } = set;
+  const near = brownPositions(sentences, 1);
+  yield nextWordSection(
+    `${name}, the sentence before`,
+    scoreNextWord(near, predictorOf(engine)),
+    engine.bytes,
+    published ? PUBLISHED.brown : [],
+  );
+  progress(`${name}, the text so far`);
+  const far = scoreNextWord(brownPositions(sentences, PAGE_CHARACTERS), predictorOf(engine));
+  yield nextWordSection(`${name}, with the text so far`, far, engine.bytes, published ? PUBLISHED.brownLong : []);
+  progress(`${name}, perplexity`);
+  const texts = sentences.map(({ text }) => text);
+  yield perplexitySection(name, scorePerplexity(texts, engine), engine.bytes, published);
+  progress(`${name}, the gate`);
+  yield gateSection(name, scoreGate(near, engine));
+  progress(`${name}, one author`);
+  const { files, scores } = scoreAuthors(sentences, engine);
+  if (files.length) yield authorSection(files, scores);
+}
+
+async function* rows(set: Exclude<NextWordSet, { kind: 'brown' }>, { engine }: Setting): AsyncIterable<Section | Skipped> {
+  const others = { keytype: PUBLISHED.keyType, lambada: PUBLISHED.lambada, positions: [] }[set.kind];
+  const score = scoreNextWord(set.positions, predictorOf(engine));
+  yield nextWordSection(set.name, score, engine.bytes, set.published ? others : []);
+  if (set.kind !== 'keytype') return;
+  const held = set.rows.filter(({ split }) => split === 'eval');
+  const parts = [
+    { part: 'all', rows: set.rows },
+    { part: 'split eval', rows: held },
+  ].filter(({ rows: some }) => some.length);
+  yield keyTypeBenchSection(
+    set.name,
+    parts.map(({ part, rows: some }) => ({ part, score: scoreKeyTypeBench(some, engine) })),
+  );
+}

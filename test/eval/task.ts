@@ -1,0 +1,33 @@
+import type { Engine } from '@/engine/engine';
+
+/** What a task works with. */
+export interface Setting {
+  /** The folder of the evaluation sets. */
+  folder: string;
+  engine: Engine;
+  /** Files of phrases to evaluate too. */
+  phraseFiles: string[];
+  /** Says what is being done now. */
+  progress(text: string): void;
+}
+
+/** A table with what it says in words; `figures` is the same for programs, unrounded. */
+export interface Section {
+  title: string;
+  columns: string[];
+  rows: string[][];
+  notes?: string[];
+  figures: unknown;
+}
+
+/** A set that is not there. */
+export interface Skipped {
+  skipped: string;
+}
+
+/** One evaluation, named on the command line: `npm run eval next-word`. */
+export interface Task {
+  name: string;
+  about: string;
+  run(setting: Setting): AsyncIterable<Section | Skipped>;
+}

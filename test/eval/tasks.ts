@@ -1,0 +1,5 @@
+import { nextWord } from './next-word/task';
+import type { Task } from './task';
+
+/** Every evaluation, in the order in which they run. */
+export const tasks: Task[] = [nextWord];
