@@ -7,5 +7,6 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
   main: (ctx) => startWriting(ctx.signal),
 });

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Worker } from 'playwright-core';
-import { test as base } from 'vitest';
+import { test as base, expect } from 'vitest';
 import { findChromium } from '../browser';
+import { watchRequests } from './requests';
 
 const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
-/** Starts a real Chromium on this profile with the built extension loaded. */
+/** Starts a real Chromium on this profile with the built extension loaded and no way to another machine. */
 export async function launch(profile: string): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM to the path of one, or have one in PATH');
@@ -20,6 +21,7 @@ export async function launch(profile: string): Promise<BrowserContext> {
     args: [
       '--headless=new',
       '--no-sandbox',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${built}`,
       `--load-extension=${built}`,
@@ -41,8 +43,10 @@ export const test = base.extend<{ profile: string; browser: BrowserContext; work
   },
   browser: async ({ profile }, use) => {
     const browser = await launch(profile);
+    const requests = watchRequests(browser);
     await use(browser);
     await browser.close();
+    expect(requests.leaving, 'requests to other machines').toEqual([]);
   },
   worker: async ({ browser }, use) => use(await workerOf(browser)),
   id: async ({ worker }, use) => use(new URL(worker.url()).host),

@@ -1,0 +1,181 @@
+import type { Box } from './boxes';
+import { px } from './boxes';
+import { Overlay } from './overlay';
+import { type Sheet, TEXT_PROPERTIES } from './sheet';
+
+/** Space in px between a ghost and its chip, and the chip's width. */
+const CHIP_GAP = 6;
+const CHIP_WIDTH = 26;
+/** How far in px a letter may reach over an edge and still count as inside. */
+const TOLERANCE = 1;
+
+/** Grey text at the caret of a field. */
+export class Ghost {
+  #overlay: Overlay | undefined;
+  #field: HTMLElement | undefined;
+  #sheet: Sheet | undefined;
+  #isWhole = false;
+
+  /** Whether all of the ghost can be seen. */
+  get isVisible(): boolean {
+    return this.#isWhole;
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return this.#sheet?.direction ?? 'ltr';
+  }
+
+  /** The middle of the caret in the viewport; null while nothing is drawn. */
+  get place(): { x: number; y: number } | null {
+    if (!this.#overlay || !this.#sheet) return null;
+    const { left, top, bottom } = this.#overlay.marker.getBoundingClientRect();
+    return { x: left, y: (top + bottom) / 2 };
+  }
+
+  /** Makes ready to draw over a field. */
+  attach(field: HTMLElement): void {
+    this.#field = field;
+  }
+
+  detach(): void {
+    this.hide();
+    this.#overlay?.detach();
+    this.#field = undefined;
+  }
+
+  hide(): void {
+    if (!this.#overlay || !this.#sheet) return;
+    const { clip, lead, text, tail } = this.#overlay;
+    clip.style.display = 'none';
+    for (const node of [lead, text, tail]) node.data = '';
+    this.#sheet = undefined;
+    this.#isWhole = false;
+  }
+
+  /**
+   * Shows the words of a text that can be seen whole, from the first, and returns them; '' where not even one can.
+   * `isOneLine`: nothing may be drawn under the line of the caret.
+   */
+  paint(sheet: Sheet, words: string, { isOneLine, hasChip }: { isOneLine: boolean; hasChip: boolean }): string {
+    if (!this.#field) return '';
+    this.#overlay ??= new Overlay();
+    const overlay = this.#overlay;
+    overlay.attach(this.#field);
+    const line = this.#layOut(overlay, sheet, words);
+    const shown = line ? words.slice(0, this.#fitting(overlay, sheet, words, isOneLine ? line : undefined)) : '';
+    if (shown === '') {
+      this.hide();
+      return '';
+    }
+    overlay.text.data = shown;
+    this.#isWhole = true;
+    this.#placeChip(overlay, sheet, hasChip);
+    return shown;
+  }
+
+  /** Lays the ghost out again after the field moved or changed its size. */
+  move(sheet: Sheet): void {
+    if (!this.#overlay || !this.#sheet) return;
+    const { text, chip } = this.#overlay;
+    const words = text.data;
+    if (!this.#layOut(this.#overlay, sheet, words)) {
+      this.hide();
+      return;
+    }
+    this.#isWhole = this.#fitting(this.#overlay, sheet, words) === words.length;
+    this.#placeChip(this.#overlay, sheet, chip.style.display === 'block');
+  }
+
+  /** Puts the text where the field would put it. Returns the box of the caret; null where the field would move what is typed. */
+  #layOut(overlay: Overlay, sheet: Sheet, words: string): Box | null {
+    const { clip, marker, text } = overlay;
+    this.#sheet = sheet;
+    this.#dress(overlay, sheet);
+    text.data = '';
+    const sheetBox = overlay.sheet.getBoundingClientRect();
+    const caret = marker.getBoundingClientRect();
+    text.data = words;
+    const pushed = marker.getBoundingClientRect();
+
+    let dx = 0;
+    let dy = 0;
+    const { anchor } = sheet;
+    if (anchor.edge === 'caret') {
+      dx = anchor.x - caret.left;
+      dy = anchor.y - caret.top;
+    } else {
+      const share = { top: 0, middle: 0.5, bottom: 1 }[anchor.edge];
+      dy = anchor.y - (sheetBox.top + sheetBox.height * share);
+      // Growing text moves what is before it where it is centred; the ghost stays at what is typed.
+      if (Math.abs(pushed.top - caret.top) < TOLERANCE) dx = caret.left - pushed.left;
+      else if (/\S$/.test(sheet.lead)) return null;
+    }
+    const { style } = overlay.sheet;
+    style.left = `${px(style.left) + dx}px`;
+    style.top = `${px(style.top) + dy}px`;
+    const top = caret.top + dy;
+    return clip.isConnected ? { left: caret.left, right: caret.right, top, bottom: top + caret.height } : null;
+  }
+
+  /** Gives the sheet its text, style and box. */
+  #dress({ clip, sheet, ghost, lead, tail }: Overlay, to: Sheet): void {
+    const { style } = sheet;
+    for (const name of TEXT_PROPERTIES) style.setProperty(name, to.style.getPropertyValue(name));
+    const fill = to.style.getPropertyValue('-webkit-text-fill-color');
+    clip.style.color = fill || to.style.color;
+    style.direction = to.direction;
+    style.textAlign = to.isAligned ? to.style.textAlign : 'start';
+    style.textIndent = to.isAligned ? to.style.textIndent : `${to.indentPx}px`;
+    style.whiteSpace = to.wraps ? 'pre-wrap' : 'pre';
+    style.width = `${to.widthPx}px`;
+    style.transform = to.scale === 1 ? 'none' : `scale(${to.scale})`;
+    // Where text runs to the left, a ghost in a script that runs to the right stands left of what is typed.
+    ghost.style.unicodeBidi = to.direction === 'rtl' ? 'isolate' : 'normal';
+
+    clip.style.display = 'block';
+    clip.style.left = `${to.clip.left}px`;
+    clip.style.top = `${to.clip.top}px`;
+    clip.style.width = `${Math.max(0, to.clip.right - to.clip.left)}px`;
+    clip.style.height = `${Math.max(0, to.clip.bottom - to.clip.top)}px`;
+    style.left = `${to.left - to.clip.left}px`;
+    style.top = '0px';
+    if (lead.data !== to.lead) lead.data = to.lead;
+    // A last line that is empty has a height only with something in it.
+    const end = /(^|\n)$/.test(to.lead + to.tail) ? '\u200b' : '';
+    if (tail.data !== to.tail + end) tail.data = to.tail + end;
+  }
+
+  /** How many UTF-16 units of the text end the last word up to which all can be seen. */
+  #fitting({ text }: Overlay, { clip, left, widthPx, scale, wraps }: Sheet, words: string, line?: Box): number {
+    const edges = wraps ? { left: Math.max(clip.left, left), right: Math.min(clip.right, left + widthPx * scale) } : clip;
+    const range = document.createRange();
+    let fitting = 0;
+    for (const word of words.matchAll(/\S+/g)) {
+      const end = word.index + word[0].length;
+      range.setStart(text, word.index);
+      range.setEnd(text, end);
+      for (const rect of range.getClientRects()) {
+        const middle = (rect.top + rect.bottom) / 2;
+        const isInside =
+          rect.left >= edges.left - TOLERANCE &&
+          rect.right <= edges.right + TOLERANCE &&
+          middle - rect.height / 4 > clip.top &&
+          middle + rect.height / 4 < clip.bottom &&
+          (!line || (middle > line.top && middle < line.bottom));
+        if (!isInside) return fitting;
+      }
+      fitting = end;
+    }
+    return words.length;
+  }
+
+  #placeChip({ ghost, chip }: Overlay, { clip, direction }: Sheet, isWanted: boolean): void {
+    const last = [...ghost.getClientRects()].at(-1);
+    const left = last ? (direction === 'ltr' ? last.right + CHIP_GAP : last.left - CHIP_GAP - CHIP_WIDTH) - clip.left : -1;
+    const fits = left >= 0 && left + CHIP_WIDTH <= clip.right - clip.left;
+    chip.style.display = isWanted && last && fits ? 'block' : 'none';
+    if (!last) return;
+    chip.style.left = `${left}px`;
+    chip.style.top = `${(last.top + last.bottom) / 2 - clip.top - 7}px`;
+  }
+}

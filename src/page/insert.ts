@@ -1,0 +1,24 @@
+/** Editors that take `beforeinput` from the browser and change their text a moment after it. */
+const LATE_EDITORS = '[data-slate-editor], [data-lexical-editor]';
+
+/** What became of text that was offered to a page. */
+export type Offer = 'free' | 'taken' | 'refused';
+
+/**
+ * Announces an insertion as the browser does before one. `execCommand` does not do it, and some editors listen to nothing else.
+ * `taken`: the page's editor has put the text in itself, or is about to; `refused`: it wants none; `free`: it is for us to do.
+ */
+export function offer(element: HTMLElement, text: string, targetRanges: StaticRange[], hasChanged: () => boolean): Offer {
+  const announcement = new InputEvent('beforeinput', {
+    inputType: 'insertText',
+    data: text,
+    targetRanges,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  const isFree = element.dispatchEvent(announcement);
+  if (hasChanged()) return 'taken';
+  if (isFree) return 'free';
+  return element.closest(LATE_EDITORS) ? 'taken' : 'refused';
+}
