@@ -1,5 +1,5 @@
 import { alignedTable } from './table';
-import type { Section, Setting, Skipped, Task } from './task';
+import type { Section, Skipped, Task } from './task';
 
 /** What one task came to, for programs. */
 export interface TaskReport {
@@ -10,7 +10,7 @@ export interface TaskReport {
 }
 
 /** Runs a task and says each section as soon as it is there. */
-export async function runTask(task: Task, setting: Setting, say: (text: string) => void): Promise<TaskReport> {
+export async function runTask<Given>(task: Task<Given>, setting: Given, say: (text: string) => void): Promise<TaskReport> {
   const start = performance.now();
   const report: TaskReport = { task: task.name, sections: [], skipped: [], seconds: 0 };
   for await (const part of task.run(setting)) {

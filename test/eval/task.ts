@@ -26,8 +26,8 @@ export interface Skipped {
 }
 
 /** One evaluation, named on the command line: `npm run eval next-word`. */
-export interface Task {
+export interface Task<Given = Setting> {
   name: string;
   about: string;
-  run(setting: Setting): AsyncIterable<Section | Skipped>;
+  run(setting: Given): AsyncIterable<Section | Skipped>;
 }

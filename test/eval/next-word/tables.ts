@@ -4,7 +4,7 @@ import type { AuthorScore } from './author';
 import { GATE_THRESHOLDS, type GateScore } from './gate';
 import type { KeyTypeBenchScore } from './keytypebench';
 import type { PerplexityScore } from './perplexity';
-import { PUBLISHED_PERPLEXITY, PUBLISHED_SOURCE, type PublishedRow } from './published';
+import { PUBLISHED_KEYTYPE, PUBLISHED_PERPLEXITY, PUBLISHED_SOURCE, type PublishedRow } from './published';
 import { COVERAGES, type NextWordScore } from './score';
 
 export const OWN_SYSTEM = 'Inkling, built in';
@@ -84,6 +84,7 @@ export function keyTypeBenchSection(name: string, scores: { part: string; score:
     ]),
     notes: [
       'precision: right among shown; coverage: right among insert rows; wrong shown: among all rows; quality: 1 right, .3 silent on insert, 0 wrong',
+      PUBLISHED_KEYTYPE,
     ],
     figures: scores,
   };
@@ -99,10 +100,14 @@ export function gateSection(name: string, scores: GateScore[]): Section {
         `best word ${fraction(threshold, 2)}`,
         ...scores.flatMap(({ best }) => [fraction(best[i]!.coverage), cell(best[i]!.precision, best[i]!.coverage)]),
       ]),
-      ...(scores[0]?.shown ?? []).map(({ threshold }, i) => [
-        i ? `shown ${fraction(threshold, 2)}` : 'shown, all',
-        ...scores.flatMap(({ shown }) => [fraction(shown[i]!.coverage), cell(shown[i]!.precision, shown[i]!.coverage)]),
-      ]),
+      ...(scores[0]?.shown ?? []).flatMap(({ threshold }, i) => {
+        const cells = scores.flatMap(({ shown }) => [
+          fraction(shown[i]!.coverage),
+          cell(shown[i]!.precision, shown[i]!.coverage),
+        ]);
+        const same = i > 0 && scores.every(({ shown }) => shown[i]!.coverage === shown[i - 1]!.coverage);
+        return same ? [] : [[i ? `shown ${fraction(threshold, 2)}` : 'shown, all', ...cells]];
+      }),
     ],
     notes: scores.map(
       ({ kind, places, firstWordPrecision, meanCharacters, rightCharactersPerPlace }) =>

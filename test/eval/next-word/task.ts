@@ -35,7 +35,7 @@ export const nextWord: Task = {
         PUBLISHED.phrases,
       );
     }
-    if (!setting.phraseFiles.length) yield { skipped: 'phrases: none given (--phrases FILE, one phrase a line)' };
+    if (!setting.phraseFiles.length) yield { skipped: 'file of phrases (--phrases FILE, one phrase a line)' };
   },
 };
 
