@@ -1,4 +1,5 @@
 import { render } from 'preact';
 import { Popup } from '@/panel/Popup';
+import { connectWorker } from '@/rpc/connect';
 
-render(<Popup />, document.querySelector('#app')!);
+render(<Popup worker={connectWorker()} />, document.querySelector('#app')!);

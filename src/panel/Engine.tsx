@@ -1,0 +1,24 @@
+import type { EngineWords } from './report';
+import { Section } from './Section';
+import { Trouble } from './Trouble';
+
+/** What makes the suggestions, and whether it is ready. */
+export function Engine({ words: { name, state } }: { words: EngineWords }) {
+  const fact = (
+    <p role="status">
+      {name} · {state}
+    </p>
+  );
+  return <Section title="Engine" fact={fact} />;
+}
+
+/** What is wrong with the engine and why, with a button to try again. */
+export function EngineTrouble({ words: { trouble }, onRetry }: { words: EngineWords; onRetry: () => void }) {
+  return (
+    <Trouble words={trouble}>
+      <button type="button" onClick={onRetry}>
+        Try again
+      </button>
+    </Trouble>
+  );
+}

@@ -1,0 +1,149 @@
+import { mkdir } from 'node:fs/promises';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { test } from './extension';
+import { openForm, openPanel, serveForm } from './panel';
+import { clickToolbar } from './toolbar';
+
+let host: string;
+let close: () => void;
+
+beforeAll(async () => {
+  ({ host, close } = await serveForm());
+});
+afterAll(() => close());
+
+test('gives everything a role and a name', async ({ browser, id }) => {
+  await clickToolbar(browser, id, await openForm(browser, host));
+  const panel = await openPanel(browser, id);
+  await panel.getByText(host).waitFor();
+  const described = await panel.getByRole('main').ariaSnapshot();
+  expect(described.replace(host, 'SITE').replace(/Ready, .*/, 'Ready')).toMatchInlineSnapshot(`
+    "- main:
+      - heading "Inkling" [level=1]
+      - status: "On"
+      - alert
+      - alert
+      - text: On everywhere Never in passwords or payments.
+      - switch "On everywhere" [checked]
+      - text: On this site SITE
+      - switch "On this site" [checked]
+      - text: Snooze A break on all sites.
+      - button "Snooze for an hour"
+      - region "Keys while a suggestion is shown":
+        - heading "Keys while a suggestion is shown" [level=2]
+        - term: Tab
+        - definition: takes all
+        - term: Ctrl →
+        - definition: takes a word
+        - term: Esc
+        - definition: hides
+      - region "Learning":
+        - heading "Learning" [level=2]
+        - text: Learn from what you write Your words come up sooner.
+        - switch "Learn from what you write"
+        - status: Nothing learnt yet.
+        - button "Erase what was learnt" [disabled]
+        - alert
+      - region "Saved":
+        - heading "Saved" [level=2]
+        - paragraph: Nothing yet
+      - region "Engine":
+        - heading "Engine" [level=2]
+        - status: Built in · Ready
+      - text: Nothing you type leaves this computer."
+  `);
+});
+
+test('is worked with the keyboard alone, and always shows where the focus is', async ({ browser, id }) => {
+  await clickToolbar(browser, id, await openForm(browser, host));
+  const panel = await openPanel(browser, id);
+  await panel.getByText(host).waitFor();
+  const names: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    await panel.keyboard.press('Tab');
+    const { name, outline } = await panel.evaluate(() => {
+      const focused = document.activeElement as HTMLInputElement | HTMLButtonElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return {
+        name: focused.labels?.[0]?.firstElementChild?.firstElementChild?.textContent ?? focused.textContent,
+        outline: `${outlineStyle} ${outlineWidth}`,
+      };
+    });
+    names.push(name!);
+    expect(outline).toBe('solid 2px');
+  }
+  expect(names).toEqual([
+    'On everywhere',
+    'On this site',
+    'Snooze for an hour',
+    'Learn from what you write',
+    'Erase what was learnt',
+  ]);
+  await panel.getByRole('switch', { name: 'On everywhere' }).focus();
+  await panel.keyboard.press('Space');
+  await panel.getByText('Off everywhere', { exact: true }).waitFor();
+});
+
+/** The lowest contrast between words and what is behind them, by WCAG 2's formula, with the words. Runs in the page. */
+function lowestContrast(): { ratio: number; words: string } {
+  const parse = (color: string): number[] => color.match(/[\d.]+/g)!.map(Number);
+  const luminance = (color: string): number => {
+    const [r, g, b] = parse(color).map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const behind = (element: Element | null): string => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if ((parse(backgroundColor)[3] ?? 1) === 1) return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  return [...document.querySelectorAll('main *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+    .map((element) => {
+      const [low, high] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort((a, b) => a - b);
+      return { ratio: (high! + 0.05) / (low! + 0.05), words: element.textContent! };
+    })
+    .sort((a, b) => a.ratio - b.ratio)[0]!;
+}
+
+test('can be read in light and dark, and holds still for those who want it', async ({ browser, id }) => {
+  await mkdir('.output/popup', { recursive: true });
+  await clickToolbar(browser, id, await openForm(browser, host));
+  const panel = await openPanel(browser, id);
+  await panel.setViewportSize({ width: 400, height: 560 });
+  await panel.getByText(host).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { ratio, words } = await panel.evaluate(lowestContrast);
+    expect(ratio, `contrast of "${words}" in ${colorScheme}`).toBeGreaterThanOrEqual(4.5);
+    expect(
+      await panel
+        .getByRole('switch')
+        .first()
+        .evaluate((element) => getComputedStyle(element).transitionDuration),
+    ).toBe('0s');
+    await panel.screenshot({ path: `.output/popup/${colorScheme}.png` });
+  }
+  await panel.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  await panel.screenshot({ path: '.output/popup/forced-colors.png' });
+});
+
+test('is complete at once, before anything was read', async ({ browser, id }) => {
+  const panel = await browser.newPage();
+  await panel.addInitScript(
+    `chrome.storage.local.get = () => new Promise(() => {}); chrome.tabs.query = () => new Promise(() => {});`,
+  );
+  await panel.goto(`chrome-extension://${id}/popup.html`);
+  expect(await panel.getByRole('switch').count()).toBe(3);
+  expect(await panel.getByRole('heading').allTextContents()).toEqual([
+    'Inkling',
+    'Keys while a suggestion is shown',
+    'Learning',
+    'Saved',
+    'Engine',
+  ]);
+  expect(await panel.locator('.headline').textContent()).toBe('On');
+});

@@ -1,0 +1,62 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+
+interface Target {
+  targetId: string;
+  url: string;
+}
+
+async function targets(session: CDPSession, type: string): Promise<Target[]> {
+  return (await session.send('Target.getTargets', { filter: [{ type }] })).targetInfos;
+}
+
+/** Looks until there is something to see; the test's own time limit ends a search in vain. */
+async function seek<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The popup that the browser itself shows; Playwright has no page for it, so it is driven by DevTools messages. */
+export interface ToolbarPopup {
+  /** The value of an expression in the popup, once it is not null or undefined. */
+  until<T>(expression: string): Promise<T>;
+  screenshot(): Promise<Buffer>;
+}
+
+/** Clicks the extension's button in the toolbar while `page` is in front; that also grants `activeTab` for the page. */
+export async function clickToolbar(browser: BrowserContext, id: string, page: Page): Promise<ToolbarPopup> {
+  await page.bringToFront();
+  const session = await browser.browser()!.newBrowserCDPSession();
+  const tab = await seek(async () => (await targets(session, 'tab')).find(({ url }) => url === page.url()));
+  await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+  const popup = await seek(async () => (await targets(session, 'page')).find(({ url }) => url.endsWith('/popup.html')));
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
+
+  let lastId = 0;
+  const send = (method: string, params: object): Promise<Record<string, unknown>> =>
+    new Promise((resolve, reject) => {
+      const messageId = ++lastId;
+      const receive = (event: { sessionId: string; message: string }): void => {
+        const reply = JSON.parse(event.message) as { id?: number; result?: Record<string, unknown>; error?: { message: string } };
+        if (event.sessionId !== sessionId || reply.id !== messageId) return;
+        session.off('Target.receivedMessageFromTarget', receive);
+        if (reply.result) resolve(reply.result);
+        else reject(new Error(`${method}: ${reply.error?.message}`));
+      };
+      session.on('Target.receivedMessageFromTarget', receive);
+      session
+        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: messageId, method, params }) })
+        .catch(reject);
+    });
+  return {
+    until: <T>(expression: string) =>
+      seek(async () => {
+        const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true });
+        if (exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(exceptionDetails)}`);
+        return ((result as { value?: T }).value ?? undefined) as T | undefined;
+      }),
+    screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' }))['data'] as string, 'base64'),
+  };
+}

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { placeOf } from '@/panel/place';
+
+const popup = { isPopup: true, filesAllowed: true };
+
+it.each([
+  ['https://mail.example.org/inbox', 'mail.example.org', 'mail.example.org'],
+  ['http://localhost:8080/', 'localhost:8080', 'localhost:8080'],
+  [
+    'https://chromewebstore.google.com.example.org/',
+    'chromewebstore.google.com.example.org',
+    'chromewebstore.google.com.example.org',
+  ],
+  ['file:///home/ada/notes.html', 'file:', 'files on this computer'],
+])('%s can be turned off', (url, site, name) => {
+  expect(placeOf({ ...popup, url })).toEqual({ kind: 'site', site, name });
+});
+
+it.each([
+  ['chrome://extensions/', 'part of the browser'],
+  ['about:blank', 'part of the browser'],
+  ['devtools://devtools/bundled/inspector.html', 'part of the browser'],
+  ['edge://settings', 'part of the browser'],
+  ['chrome-extension://abcdefghijklmnop/options.html', 'belongs to an extension'],
+  ['https://chromewebstore.google.com/detail/inkling/abc', 'web store'],
+  ['https://chromewebstore.google.com', 'web store'],
+  ['https://chrome.google.com/webstore/category/extensions', 'web store'],
+  ['view-source:https://example.org/', 'source view'],
+  ['data:text/html,<textarea>', 'made from its address alone'],
+  ['blob:https://example.org/1b2c', 'a script’s data'],
+])('nothing can run on %s, and why is said', (url, words) => {
+  expect(placeOf({ ...popup, url })).toEqual({ kind: 'closed', why: expect.stringContaining(words) });
+});
+
+it('says how to allow files when they are not allowed', () => {
+  expect(placeOf({ url: 'file:///home/ada/notes.html', isPopup: true, filesAllowed: false })).toEqual({
+    kind: 'closed',
+    why: expect.stringContaining('Allow access to file URLs'),
+  });
+});
+
+it('knows a page of which the browser tells no address for one closed to extensions', () => {
+  expect(placeOf({ ...popup, url: undefined })).toEqual({
+    kind: 'closed',
+    why: expect.stringMatching(/no extension run here.*or a file\.$/),
+  });
+  expect(placeOf({ url: undefined, isPopup: true, filesAllowed: false })).toEqual({
+    kind: 'closed',
+    why: expect.stringContaining('Allow access to file URLs'),
+  });
+});
+
+it.each([undefined, ''])('says what to do when it was not opened over a page: %o', (url) => {
+  expect(placeOf({ url, isPopup: false, filesAllowed: true })).toEqual({
+    kind: 'unknown',
+    why: expect.stringContaining('open Inkling from the toolbar'),
+  });
+});
