@@ -6,6 +6,7 @@ import type { KeyTypeBenchScore } from './keytypebench';
 import type { PerplexityScore } from './perplexity';
 import { PUBLISHED_KEYTYPE, PUBLISHED_PERPLEXITY, PUBLISHED_SOURCE, type PublishedRow } from './published';
 import { COVERAGES, type NextWordScore } from './score';
+import type { TypingScore } from './typing';
 
 export const OWN_SYSTEM = 'Inkling, built in';
 
@@ -129,5 +130,23 @@ export function authorSection(files: string[], scores: AuthorScore[]): Section {
       'each text is by one author and has about 2,000 words: no longer ones are at hand; learned: the first half of the same text',
     ],
     figures: { files, scores },
+  };
+}
+
+export function typingSection(name: string, score: TypingScore): Section {
+  return {
+    title: `Typing ${score.sentences} sentences of ${name} with what the gate shows: ${score.characters} characters`,
+    columns: ['system', 'keys', 'saved', 'taken whole', 'by the first word', 'letters beside a wrong one'],
+    rows: [
+      [
+        OWN_SYSTEM,
+        String(score.keystrokes),
+        fraction(score.savings),
+        String(score.whole),
+        String(score.firstWord),
+        fraction(score.disturbed),
+      ],
+    ],
+    figures: score,
   };
 }

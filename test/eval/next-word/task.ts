@@ -9,9 +9,11 @@ import { predictorOf } from './predictor';
 import { PUBLISHED } from './published';
 import { scoreNextWord } from './score';
 import { type NextWordSet, readPhrases, readSets } from './sets';
-import { authorSection, gateSection, keyTypeBenchSection, nextWordSection, perplexitySection } from './tables';
+import { authorSection, gateSection, keyTypeBenchSection, nextWordSection, perplexitySection, typingSection } from './tables';
+import { scoreTyping } from './typing';
 
 const PAGE_CHARACTERS = 7000;
+const TYPED_SENTENCES = 200;
 
 /** The next word, keystroke savings, the gate and perplexity on every set of the folder `next-word`, and on files of phrases. */
 export const nextWord: Task = {
@@ -56,6 +58,8 @@ async function* brown(set: NextWordSet & { kind: 'brown' }, { engine, progress }
   yield perplexitySection(name, scorePerplexity(texts, engine), engine.bytes, published);
   progress(`${name}, the gate`);
   yield gateSection(name, scoreGate(near, engine));
+  progress(`${name}, typing`);
+  yield typingSection(name, scoreTyping(sentences, TYPED_SENTENCES, engine));
   progress(`${name}, one author`);
   const { files, scores } = scoreAuthors(sentences, engine);
   if (files.length) yield authorSection(files, scores);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Engine } from '@/engine/engine';
 import { goesOn, scoreGate } from '../../eval/next-word/gate';
 import { isAccepted, scoreKeyTypeBench } from '../../eval/next-word/keytypebench';
+import { scoreTyping } from '../../eval/next-word/typing';
 
 it.each([
   ['people per square mile', ' people per square mile (8.', true],
@@ -86,4 +87,20 @@ it('looks at the gate before every letter', () => {
   });
   expect(two).toMatchObject({ places: 1, firstWordPrecision: 0, rightCharactersPerPlace: 0 });
   expect(more?.places).toBe(1);
+});
+
+it('types with Tab and Ctrl+→ and counts the keys', () => {
+  const shows: Record<string, string> = {
+    '': 'I am', // right as far as it goes, and not inside a word
+    'I am': ' here now', // its first word is right
+    'I am here, a': 'nd', // wrong: "all"
+    'I am here, al': 'l', // right
+  };
+  const engine: Engine = {
+    ...told,
+    complete: ({ before }) => ({ shown: shows[before] ? { text: shows[before], p: 0.5 } : null, words: [] }),
+  };
+  const score = scoreTyping([{ file: 'a', text: 'I am here, all' }], 5, engine);
+  // Tab, Ctrl+→, then "," " " "a" "l", Tab: 7 keys for 14 characters, one of 4 letters beside something wrong.
+  expect(score).toEqual({ sentences: 1, characters: 14, keystrokes: 7, savings: 0.5, whole: 2, firstWord: 1, disturbed: 1 / 4 });
 });
