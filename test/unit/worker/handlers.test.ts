@@ -69,18 +69,6 @@ it('knows what was learnt after the worker was stopped, and forgets it for good'
   expect((await (await startWorker()).run('status', undefined)).learnedWords).toBe(0);
 });
 
-it('forgets also what was sent just before', async () => {
-  await setLearning(true);
-  const worker = await startWorker();
-  await Promise.all([
-    worker.run('learn', { text: 'one' }),
-    worker.run('learn', { text: 'two' }),
-    worker.run('forget', undefined),
-    worker.run('learn', { text: 'three four' }),
-  ]);
-  expect((await worker.run('status', undefined)).learnedWords).toBe(2);
-});
-
 it.each([
   ['a number', 5, 'learn: text is 5, expected a string'],
   ['nothing', undefined, 'learn: text is undefined, expected a string'],
