@@ -50,8 +50,10 @@ export class Client<Jobs extends JobMap> {
       };
       const cancel = (): void => {
         settle();
-        wire.postMessage({ kind: 'cancel', id });
         reject(signal?.reason);
+        try {
+          wire.postMessage({ kind: 'cancel', id });
+        } catch {} // Closed, and we are not told yet: the job ended with it.
       };
       signal?.addEventListener('abort', cancel);
       this.#pending.set(id, {
@@ -65,7 +67,13 @@ export class Client<Jobs extends JobMap> {
           reject(reason);
         },
       });
-      wire.postMessage({ kind: 'start', id, name, input });
+      try {
+        wire.postMessage({ kind: 'start', id, name, input });
+      } catch (reason) {
+        settle();
+        if (this.#wire === wire) this.#wire = undefined;
+        reject(new Disconnected(`the worker could not be reached: ${reason instanceof Error ? reason.message : reason}`));
+      }
     });
   }
 

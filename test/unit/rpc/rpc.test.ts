@@ -91,3 +91,48 @@ it('tells a waiting caller that the worker went away, and connects again for the
   expect(await client.run('double', 4)).toBe(8);
   expect(all).toHaveLength(2);
 });
+
+/** A wire that has closed without telling its near end yet, as a port has when the extension was reloaded. */
+function connectSilently() {
+  let isOpen = true;
+  let connections = 0;
+  const client = new Client<Jobs>(() => {
+    connections++;
+    const { near, far } = wires();
+    serve<Jobs>(far, {
+      double: async (n) => n * 2,
+      count: async () => '',
+      wait: () => new Promise(() => {}),
+      fail: async () => {},
+    });
+    return {
+      ...near,
+      postMessage: (message) => {
+        if (!isOpen) throw new Error('Extension context invalidated.');
+        near.postMessage(message);
+      },
+    };
+  });
+  return { client, close: () => (isOpen = false), reopen: () => (isOpen = true), connections: () => connections };
+}
+
+it('says so when a wire turns out to be closed, keeps no job of it, and connects again', async () => {
+  const { client, close, reopen, connections } = connectSilently();
+  expect(await client.run('double', 1)).toBe(2);
+  close();
+  await expect(client.run('double', 2)).rejects.toThrow(Disconnected);
+  expect(client.pending).toBe(0);
+  reopen();
+  expect(await client.run('double', 3)).toBe(6);
+  expect(connections()).toBe(2);
+});
+
+it('cancels a job of a closed wire without an error', async () => {
+  const { client, close } = connectSilently();
+  const controller = new AbortController();
+  const answer = client.run('wait', undefined, { signal: controller.signal });
+  close();
+  controller.abort(new Error('newer keystroke'));
+  await expect(answer).rejects.toThrow('newer keystroke');
+  expect(client.pending).toBe(0);
+});
