@@ -20,7 +20,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: s
 
 /** What we draw in a frame: one closed shadow root over the page, out of the page's layout and of the accessibility tree. */
 export class Overlay {
-  readonly #host = document.createElement('div');
+  readonly #host = document.createElement('inkling-overlay');
   /** The part of the page that may be drawn on. */
   readonly clip = make('div', 'clip');
   /** Text laid out as the field lays out its own: lead, marker, ghost, tail. */
