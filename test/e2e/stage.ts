@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { test as base, expect } from 'vitest';
-import { launch } from './extension';
 import { attribute, type DomNode, Inspector } from './inspector';
+import { launch } from './launch';
 import { watchRequests } from './requests';
 import { serveSite } from './site-server';
 

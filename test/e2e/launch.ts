@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import { findChromium } from '../browser';
+
+const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/** Starts a real Chromium on this profile with the built extension loaded and no way to another machine. */
+export async function launch(profile: string): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium: set CHROMIUM to the path of one, or have one in PATH');
+  if (!existsSync(join(built, 'manifest.json'))) throw new Error(`No built extension in ${built}: run "npm run build" first`);
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false, // `--headless=new` below: the old headless loads no extensions.
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      '--enable-unsafe-extension-debugging',
+      `--disable-extensions-except=${built}`,
+      `--load-extension=${built}`,
+    ],
+  });
+}
+
+/** The extension's service worker, once it runs. */
+export async function workerOf(browser: BrowserContext): Promise<Worker> {
+  return browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'));
+}
