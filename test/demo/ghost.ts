@@ -1,4 +1,4 @@
-import type { Inspector } from '../e2e/ghost';
+import type { Inspector } from '../e2e/inspector';
 
 /** What a ghost shows: nothing while it, or what it lies in, is not drawn. */
 const SHOWN_TEXT = `function () { return this.getClientRects().length > 0 ? this.textContent : ''; }`;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
-import { Inspector } from '../e2e/ghost';
+import { Inspector } from '../e2e/inspector';
 import { type Writing, write } from './typist';
 
 /** What is written where. Names are those of the pictures, which are numbered in this order. */

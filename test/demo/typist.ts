@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Inspector } from '../e2e/ghost';
+import type { Inspector } from '../e2e/inspector';
 import { readGhost } from './ghost';
 
 /** How long to wait for a ghost after a key: as long as a quick typist does. After the first keys the worker reads its tables. */
