@@ -62,3 +62,11 @@ it('has nothing at the top level but what was agreed', () => {
     .map((file) => file.split('/')[0]!);
   expect([...new Set(entries)].filter((entry) => !agreed.test(entry))).toEqual([]);
 });
+
+it('names every folder of src in the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const folders = readdirSync('src', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `\`src/${name}/\``);
+  expect(folders.filter((folder) => !readme.includes(folder))).toEqual([]);
+});
