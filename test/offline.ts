@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What keeps a browser on this machine and remembers what it asked for. */
 export interface NetworkBlock {
-  /** Parameters of Chromium that send every request here but those to 127.0.0.1, and leave every name unresolved. */
+  /** Parameters of Chromium that send every request here but those to 127.0.0.1. */
   parameters: string[];
   /** Hosts (with their port) that were asked for, in order. */
   refused: string[];
@@ -25,7 +25,7 @@ export async function blockNetwork(): Promise<NetworkBlock> {
   await new Promise<void>((resolve, reject) => proxy.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = proxy.address() as AddressInfo;
   return {
-    parameters: [`--proxy-server=http://127.0.0.1:${port}`, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    parameters: [`--proxy-server=http://127.0.0.1:${port}`],
     refused,
     close: () => {
       proxy.close();

@@ -14,7 +14,8 @@ export async function checkOffline(page: Page, requests: Requests, network: Netw
   if (answer !== 'refused' || !network.refused.includes('example.org:443') || requests.leaving.length !== 1) {
     throw new Error(`the network is not closed: a trial request to example.org was "${answer}"`);
   }
-  console.log(`
-Offline: every way out of the browser was closed. Inkling and the page made ${requests.staying.length} requests, all to this computer;
-a trial request to example.org was refused.`);
+  console.log(
+    `\nOffline: Inkling and the page made ${requests.staying.length} requests, all to this computer. ` +
+      'A trial request to example.org was refused.',
+  );
 }
