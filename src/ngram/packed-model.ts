@@ -1,0 +1,207 @@
+import type { LanguageModel } from './backoff-model';
+import { gammaWidth, popCount, readBits, readGamma } from './bits';
+import { readContainer, type Sections } from './container';
+import { ListReader, lowerBound } from './elias-fano';
+import { readFixed, readRising } from './fixed-width';
+import { FIXED_SECTIONS, LEVEL_SECTIONS, RANK_WORDS, VERSION } from './pack';
+import { PackedVocabulary } from './packed-vocabulary';
+
+/** The words seen after one context. */
+export interface SuccessorList {
+  /** How many. */
+  size: number;
+  /** They are numbers below this: ids for one word of context, else places in the list of the shorter context. */
+  limit: number;
+  /** Bit offsets of the gain codes and of the list itself. */
+  gainsAt: number;
+  listAt: number;
+  /** Node of the first, in its level. */
+  first: number;
+  /** log of the weight of the shorter context. */
+  backoff: number;
+  level: Level;
+}
+
+/** What is stored of the n-grams of one length from two words on. */
+export interface Level {
+  gainBits: number;
+  gains: Float32Array;
+  lists: Uint32Array;
+}
+
+/** A model of `packModel`, read in place from one buffer. */
+export class PackedModel implements LanguageModel {
+  readonly order: number;
+  readonly vocabularySize: number;
+  readonly sentenceStart: number;
+  readonly sentenceEnd: number;
+  readonly unknown: number;
+  readonly vocabulary: PackedVocabulary;
+  /** Bytes of the whole table. */
+  readonly bytes: number;
+  /** How many n-grams of each length there are. */
+  readonly sizes: number[];
+  readonly #unigrams: Float32Array;
+  readonly #levels: StoredLevel[];
+
+  /** Throws, naming the table and the fault, when the buffer is not a whole table of this version. */
+  constructor(buffer: ArrayBuffer, name = 'n-grams') {
+    const order = buffer.byteLength > 64 ? orderOf(buffer) : 3;
+    const sections = readContainer(buffer, VERSION, FIXED_SECTIONS + LEVEL_SECTIONS * (order - 1), name);
+    const numbers = sections.integers(0);
+    this.bytes = buffer.byteLength;
+    this.order = order;
+    this.vocabularySize = numbers[1]!;
+    this.sentenceStart = numbers[2]!;
+    this.sentenceEnd = numbers[3]!;
+    this.unknown = numbers[4]!;
+    this.vocabulary = new PackedVocabulary(this.vocabularySize, 3, sections.integers(1), sections.bytes(2));
+    const table = sections.floats(3);
+    this.#unigrams = Float32Array.from(sections.bytes(4), (code) => table[code]!);
+    this.#unigrams[this.sentenceStart] = -99;
+    this.#levels = Array.from({ length: order - 1 }, (_, i) => new StoredLevel(sections, i + 1, numbers));
+    this.sizes = [this.vocabularySize, ...this.#levels.map(({ size }) => size)];
+  }
+
+  /** log P of a word on its own. */
+  unigram(word: number): number {
+    return this.#unigrams[word]!;
+  }
+
+  logProb(context: ArrayLike<number>, word: number): number {
+    return this.logProbAfter(this.successors(context), word);
+  }
+
+  /** The lists of successors of the last word, the last two, … of a context, as far as the model knows them. */
+  successors(context: ArrayLike<number>): SuccessorList[] {
+    const lists: SuccessorList[] = [];
+    const last = context.length - 1;
+    for (let length = 1; length < this.order && length <= context.length; length++) {
+      const list = this.#open(context, last - length + 1, last, lists[length - 2]);
+      if (!list) break;
+      lists.push(list);
+    }
+    return lists;
+  }
+
+  /** log P of a word after a context given by its lists. */
+  logProbAfter(lists: readonly SuccessorList[], word: number): number {
+    let logProb = this.#unigrams[word]!;
+    let number = word;
+    let i = 0;
+    for (; i < lists.length; i++) {
+      const list = lists[i]!;
+      const place = placeOf(list, number);
+      if (place < 0) break;
+      logProb += gainAt(list, place);
+      number = place;
+    }
+    for (; i < lists.length; i++) logProb += lists[i]!.backoff;
+    return logProb;
+  }
+
+  /** The list after context[from … to]; `shorter` is that after context[from + 1 … to]. */
+  #open(context: ArrayLike<number>, from: number, to: number, shorter: SuccessorList | undefined): SuccessorList | undefined {
+    if (from === to) return this.#levels[0]!.list(context[to]!, this.vocabularySize);
+    const node = this.#nodeOf(context, from, to);
+    if (node < 0 || !shorter) return undefined;
+    const level = this.#levels[to - from]!;
+    const parent = level.parentOf(node);
+    return parent < 0 ? undefined : level.list(parent, shorter.size);
+  }
+
+  /** The node of the n-gram context[from … to], or -1. */
+  #nodeOf(context: ArrayLike<number>, from: number, to: number): number {
+    const lists = this.successors(Array.from({ length: to - from }, (_, i) => context[from + i]!));
+    if (lists.length < to - from) return -1;
+    let number = context[to]!;
+    for (const list of lists) {
+      number = placeOf(list, number);
+      if (number < 0) return -1;
+    }
+    return lists.at(-1)!.first + number;
+  }
+}
+
+/** The place of a number in a list, or -1. */
+export function placeOf({ level, listAt, size, limit }: SuccessorList, number: number): number {
+  if (size === 0) return -1;
+  const place = lowerBound(level.lists, listAt, size, limit, number);
+  if (place === size) return -1;
+  reader.open(level.lists, listAt, size, limit, place);
+  return reader.value === number ? place : -1;
+}
+
+const reader = new ListReader();
+
+/** log P(w|h) - log P(w|h') of the successor at a place. */
+export function gainAt({ level, gainsAt }: SuccessorList, place: number): number {
+  return level.gains[readBits(level.lists, gainsAt + place * level.gainBits, level.gainBits)]!;
+}
+
+/** The order stands first in the first section, whose place stands first after the header. */
+function orderOf(buffer: ArrayBuffer): number {
+  const words = new Uint32Array(buffer, 0, 16);
+  const place = words[5]!;
+  const order = place % 4 === 0 && place + 4 <= buffer.byteLength ? new Uint32Array(buffer, place, 1)[0]! : 0;
+  return order >= 2 && order <= 8 ? order : 3;
+}
+
+/** One longer level with what is needed to find the list of a context. */
+class StoredLevel implements Level {
+  readonly size: number;
+  readonly gainBits: number;
+  readonly gains: Float32Array;
+  readonly lists: Uint32Array;
+  readonly #backoffs: Float32Array;
+  readonly #backoffCodes: Uint32Array;
+  readonly #rootCodes: Uint8Array;
+  readonly #places: Uint32Array;
+  readonly #firsts: Uint32Array;
+  readonly #bits: Uint32Array;
+  readonly #ranks: Uint32Array;
+  readonly #k: number;
+
+  constructor(sections: Sections, k: number, numbers: Uint32Array) {
+    const base = FIXED_SECTIONS + LEVEL_SECTIONS * (k - 1);
+    this.#k = k;
+    this.size = numbers[4 + 2 * k]!;
+    this.gainBits = numbers[5 + 2 * k]!;
+    this.gains = sections.floats(base);
+    this.#backoffs = k === 1 ? sections.floats(5) : sections.floats(base + 1);
+    this.#rootCodes = sections.bytes(6);
+    this.#places = sections.integers(base + 2);
+    this.#firsts = sections.integers(base + 3);
+    this.#backoffCodes = sections.integers(base + 4);
+    this.#bits = sections.integers(base + 5);
+    this.#ranks = sections.integers(base + 6);
+    this.lists = sections.integers(base + 7);
+  }
+
+  /** The number of a node among those that have children, or -1. */
+  parentOf(node: number): number {
+    const word = node >>> 5;
+    const mask = 1 << (node & 31);
+    if ((this.#bits[word]! & mask) === 0) return -1;
+    const block = Math.floor(word / RANK_WORDS);
+    let rank = this.#ranks[block]!;
+    for (let i = block * RANK_WORDS; i < word; i++) rank += popCount(this.#bits[i]!);
+    return rank + popCount(this.#bits[word]! & (mask - 1));
+  }
+
+  list(parent: number, limit: number): SuccessorList {
+    const at = readRising(this.#places, parent);
+    const size = readGamma(this.lists, at) - 1;
+    const gainsAt = at + gammaWidth(size + 1);
+    const code = this.#k === 1 ? this.#rootCodes[parent]! : readFixed(this.#backoffCodes, parent);
+    return {
+      size,
+      limit,
+      gainsAt,
+      listAt: gainsAt + size * this.gainBits,
+      first: this.#firsts.length > 1 ? readRising(this.#firsts, parent) : 0,
+      backoff: this.#backoffs[code]!,
+      level: this,
+    };
+  }
+}
