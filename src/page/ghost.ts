@@ -67,7 +67,7 @@ export class Ghost {
       this.hide();
       return '';
     }
-    overlay.text.data = shown;
+    if (shown !== words) this.#layOut(overlay, sheet, shown); // Fewer words may be aligned elsewhere.
     this.#isWhole = true;
     this.#placeChip(overlay, sheet, hasChip);
     return shown;

@@ -2,6 +2,7 @@ import { Assist, type Surroundings } from './assist';
 import { fieldOf } from './field';
 import { isHelped } from './fields';
 import { meaningOf } from './keys';
+import { watchMoves } from './moves';
 import { Written } from './written';
 
 /** What the fields of a frame share. */
@@ -52,9 +53,7 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   };
   window.addEventListener('scroll', follow, { capture: true, passive: true, signal });
   window.addEventListener('resize', follow, { signal });
-  const sizes = new ResizeObserver(follow);
-  sizes.observe(element);
-  sizes.observe(document.documentElement);
+  watchMoves(element, follow, signal);
 
   listen(element, 'blur', (event) => event.target === element && end.abort());
   window.addEventListener('pagehide', () => end.abort(), { signal });
@@ -62,7 +61,6 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   signal.addEventListener(
     'abort',
     () => {
-      sizes.disconnect();
       assist.drop();
       desk.ghost.detach();
       const text = written?.take();

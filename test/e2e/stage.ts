@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { test as base, expect } from 'vitest';
+import { type Rect, WORD_BOXES } from './boxes';
 import { attribute, type DomNode, Inspector } from './inspector';
 import { launch } from './launch';
 import { watchRequests } from './requests';
@@ -11,17 +12,9 @@ import { serveSite } from './site-server';
 /** How long to wait in ms before it is sure that nothing is shown: many times what an answer takes. */
 const SILENCE_MS = 150;
 
-/** A box in the viewport of its frame, in CSS px. */
-export interface Rect {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
 export interface ShownGhost {
   text: string;
-  /** One box per line. */
+  /** One box for the words of each line. */
   rects: Rect[];
   hasChip: boolean;
   color: string;
@@ -32,12 +25,10 @@ export interface ShownGhost {
 const READ_GHOST = `function () {
   const clip = this.closest('.clip');
   if (clip.style.display !== 'block' || this.textContent === '') return null;
-  const range = document.createRange();
-  range.selectNodeContents(this);
   const style = getComputedStyle(this);
   return {
     text: this.textContent,
-    rects: [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
+    rects: (${WORD_BOXES})(this, this.textContent.length),
     hasChip: clip.querySelector('.chip').style.display === 'block',
     color: style.color,
     opacity: style.opacity,
