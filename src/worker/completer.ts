@@ -1,4 +1,7 @@
+import { PackedModel } from '@/ngram/packed-model';
 import type { Completion } from '@/predict/complete';
+import { Predictor } from '@/predict/predictor';
+import { PersonalMemory } from './personal-memory';
 import type { LoadTable } from './tables';
 
 /** The name of the engine that is part of the extension, as shown to the person. */
@@ -9,15 +12,20 @@ export interface Completer {
   engine: string;
   /** Bytes of all tables in use. */
   bytes: number;
+  personal: PersonalMemory;
   complete(input: { before: string; after: string }): Completion | null;
 }
 
 /** Loads the tables and gives what completes text with them. */
-export async function loadCompleter(_loadTable: LoadTable): Promise<Completer> {
+export async function loadCompleter(loadTable: LoadTable): Promise<Completer> {
+  const model = new PackedModel(await loadTable('ngrams.bin'), 'ngrams.bin');
+  const predictor = new Predictor(model);
+  const personal = new PersonalMemory(model);
+  personal.start(new AbortController().signal); // As long as the worker lives.
   return {
     engine: BUILT_IN,
-    bytes: 0,
-    complete: ({ before }) =>
-      before.endsWith('th') ? { text: 'e', p: 0.9 } : before.endsWith(' ') ? { text: 'the', p: 0.5 } : null,
+    bytes: model.bytes,
+    personal,
+    complete: ({ before, after }) => predictor.complete(before, { after, personal: personal.recency }).shown,
   };
 }

@@ -17,8 +17,16 @@ export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers
       return complete(input);
     },
     accepted: (input) => countAccepted(input),
-    learn: ({ text }) => learn(text),
-    forget: () => forget(),
+    learn: async ({ text }) => {
+      if (await learn(text)) await completer().then(({ personal }) => personal.add(text), ignore);
+    },
+    forget: async () => {
+      await forget();
+      await completer().then(({ personal }) => personal.clear(), ignore);
+    },
     status: () => readStatus(completer),
   };
 }
+
+/** A table that cannot be read is told by `status`, and must not keep anyone from erasing. */
+function ignore(): void {}

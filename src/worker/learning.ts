@@ -7,14 +7,14 @@ const TEXT_LIMIT_CHARACTERS = 100_000;
 /** Learning and forgetting happen in the order they came in: what was sent before an erasure never survives it. */
 let last: Promise<unknown> = Promise.resolve();
 
-function inOrder(work: () => Promise<void>): Promise<void> {
+function inOrder<T>(work: () => Promise<T>): Promise<T> {
   const done = last.then(work);
   last = done.catch(() => {});
   return done;
 }
 
-/** Keeps a text the person wrote, if learning is on. */
-export function learn(text: unknown): Promise<void> {
+/** Keeps a text the person wrote, if learning is on; tells whether it did. */
+export function learn(text: unknown): Promise<boolean> {
   return inOrder(async () => {
     if (typeof text !== 'string') throw new TypeError(`learn: text is ${String(text)}, expected a string`);
     if (text.length > TEXT_LIMIT_CHARACTERS) {
@@ -22,6 +22,7 @@ export function learn(text: unknown): Promise<void> {
     }
     const { learning } = await readSettings();
     if (learning) await appendLearned(text, Date.now());
+    return learning;
   });
 }
 

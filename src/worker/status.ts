@@ -7,7 +7,7 @@ function messageOf(reason: unknown): string {
 }
 
 /** What works and what does not. Never rejects: a part that fails is named, and the others are still told. */
-export async function readStatus(completer: () => Promise<Completer>): Promise<EngineStatus> {
+export async function readStatus(completer: () => Promise<Pick<Completer, 'engine' | 'bytes'>>): Promise<EngineStatus> {
   const [engine, words] = await Promise.allSettled([completer(), learnedWords()]);
   return {
     ...(engine.status === 'fulfilled'

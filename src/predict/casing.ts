@@ -1,0 +1,22 @@
+import { capitalise, isCapitalised } from '@/text/case';
+import type { Candidate } from './candidates';
+import type { Context } from './context';
+
+/** A word as it should be written where it goes: after what was typed of it, or as it opens a sentence. */
+export function writtenForm(word: string, { prefix, opens, isInformal }: Context): string {
+  if (prefix === '') return opens && !isInformal ? capitalise(word) : word;
+  const letters = prefix.replace(/[^\p{L}]/gu, '');
+  if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()) return word.toUpperCase();
+  if (isCapitalised(prefix)) return capitalise(word);
+  return word;
+}
+
+/** Candidates in written form; those that come out the same are one. */
+export function writeCandidates(candidates: readonly Candidate[], context: Context): Candidate[] {
+  const written = new Map<string, number>();
+  for (const { word, p } of candidates) {
+    const form = writtenForm(word, context);
+    written.set(form, (written.get(form) ?? 0) + p);
+  }
+  return [...written].map(([word, p]) => ({ word, p })).sort((a, b) => b.p - a.p);
+}

@@ -1,0 +1,72 @@
+import type { PackedModel } from '@/ngram/packed-model';
+import { type Candidate, CandidateFinder, type RecencyWeights } from './candidates';
+import { writeCandidates } from './casing';
+import type { Completion, Prediction } from './complete';
+import { type Context, readContext } from './context';
+import { GATE, type Gate, withoutRepetition } from './gate';
+import { FieldMemory } from './reader';
+import type { Recency } from './recency';
+
+/** Measured on held-back paragraphs of the training texts: what the last words of a text tell of the next. */
+const FIELD_WEIGHTS: RecencyWeights = { most: [0.06, 0.12, 0.2], half: [300, 3, 1] };
+const PERSONAL_WEIGHTS: RecencyWeights = { most: [0.08, 0.12, 0.25], half: [1000, 4, 2] };
+/** Words that one suggestion may hold. */
+const MOST_WORDS = 4;
+const SHOWN_CANDIDATES = 10;
+
+export interface PredictOptions {
+  /** Text after the caret. */
+  after?: string;
+  /** What the person wrote earlier and elsewhere. */
+  personal?: Recency | undefined;
+  gate?: Gate;
+}
+
+/** Completes the word at the caret and goes on while it is sure enough. */
+export class Predictor {
+  readonly #finder: CandidateFinder;
+  readonly #field: FieldMemory;
+
+  constructor(readonly model: PackedModel) {
+    this.#finder = new CandidateFinder(model);
+    this.#field = new FieldMemory(model);
+  }
+
+  /** `before`: text of the field up to the caret; it may end inside a word. */
+  complete(before: string, { after = '', personal, gate = GATE }: PredictOptions = {}): Prediction {
+    const context = readContext(before);
+    if (!context) return { shown: null, words: [] };
+    const memories = [{ recency: this.#field.update(before), weights: FIELD_WEIGHTS }];
+    if (personal) memories.push({ recency: personal, weights: PERSONAL_WEIGHTS });
+    const find = (at: Context): Candidate[] => writeCandidates(this.#finder.find(at, memories), at);
+    const words = find(context).slice(0, SHOWN_CANDIDATES);
+    return { shown: this.#choose(context, words, find, after, gate), words };
+  }
+
+  #choose(
+    context: Context,
+    words: Candidate[],
+    find: (at: Context) => Candidate[],
+    after: string,
+    gate: Gate,
+  ): Completion | null {
+    const best = words[0];
+    if (!best) return null;
+    const { prefix, needsSpace } = context;
+    let text = prefix === '' ? (needsSpace ? ' ' : '') + best.word : best.word.slice(prefix.length);
+    let { p } = best;
+    if (text !== '' && p < (prefix === '' ? gate.nextWord : gate.word)) return null;
+    let at = context;
+    let word = best.word;
+    for (let count = text === '' ? 0 : 1; count < MOST_WORDS; count++) {
+      at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
+      const next = find(at)[0];
+      if (!next || p * next.p < gate.nextWord) break;
+      text += ` ${next.word}`;
+      p *= next.p;
+      word = next.word;
+    }
+    text = withoutRepetition(text, after);
+    return text.trim().length < gate.leastCharacters ? null : { text, p };
+  }
+}
