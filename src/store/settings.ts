@@ -47,11 +47,13 @@ export async function readSettings(): Promise<Settings> {
 
 /** Calls back with the settings at each change, until the signal aborts. */
 export function watchSettings(listener: (changed: Settings) => void, signal: AbortSignal): void {
-  signal.addEventListener(
-    'abort',
-    settings.watch((changed) => listener({ ...defaultSettings, ...changed })),
-    { once: true },
-  );
+  const unwatch = settings.watch((changed) => listener({ ...defaultSettings, ...changed }));
+  const stop = (): void => {
+    try {
+      unwatch();
+    } catch {} // The extension was reloaded, and its listeners went with it.
+  };
+  signal.addEventListener('abort', stop, { once: true });
 }
 
 let lastChange: Promise<unknown> = Promise.resolve();

@@ -45,7 +45,7 @@ export class Stage {
     readonly page: Page,
     readonly inspector: Inspector,
   ) {
-    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? String(error)));
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
   }
 
