@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openEngine } from '@/engine/open';
+import { readOptions } from '@/engine/options';
+import { runTask } from './report';
+import { tasks } from './tasks';
+
+const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--phrases FILE]]
+tasks: ${tasks.map(({ name, about }) => `${name} (${about})`).join(', ')}; all of them when none is named
+The sets are in EVAL_DIR (default ../shared/eval); --data takes the tables from another folder, --json prints one JSON document.`;
+
+const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.url));
+
+async function main(): Promise<void> {
+  const { values, flags, names } = readOptions(process.argv.slice(2), process.env, {
+    values: ['data', 'phrases'],
+    flags: ['json', 'help'],
+    names: tasks.map(({ name }) => name),
+  });
+  if (flags.has('help')) return console.log(USAGE);
+  const json = flags.has('json');
+  const folder = process.env['EVAL_DIR'] || '../shared/eval';
+  const phrases = values['phrases'];
+  const engine = await openEngine(resolve(values['data'] ?? inTheExtension));
+  const reports = [];
+  for (const task of tasks.filter(({ name }) => !names.length || names.includes(name))) {
+    const setting = {
+      folder,
+      engine,
+      phraseFiles: phrases ? [resolve(phrases)] : [],
+      progress: (text: string) => console.error(`… ${text}`),
+    };
+    reports.push(await runTask(task, setting, json ? console.error : console.log));
+  }
+  if (json) console.log(JSON.stringify(reports, null, 1));
+  for (const { task, seconds, skipped } of reports)
+    console.error(`${task}: ${seconds} s${skipped.length ? `, ${skipped.length} skipped` : ''}`);
+}
+
+try {
+  await main();
+} catch (reason) {
+  console.error(`eval: ${reason instanceof Error ? reason.message : String(reason)}\n${USAGE}`);
+  process.exitCode = 1;
+}
