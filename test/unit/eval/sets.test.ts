@@ -9,7 +9,8 @@ import { straightQuotes, tokensOf } from '../../eval/tokens';
 
 const folder = '../shared/eval/next-word';
 const { sets, missing } = readSets(folder);
-if (missing.length) console.warn(`skipped: no ${missing.join(', ')}`);
+const reason = `skipped: no ${missing.join(', ')}`;
+if (missing.length) console.warn(reason);
 
 /** One digest of all positions, to hold them against the sets that the public scorer's nextword_sets.py writes. */
 function digest(positions: Position[]): string {
@@ -18,7 +19,7 @@ function digest(positions: Position[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-describe.skipIf(missing.length)('the real sets', () => {
+describe.skipIf(missing.length)(missing.length ? `the real sets (${reason})` : 'the real sets', () => {
   it('give the sentences, tokens and words of Brown that nextword_sets.py gives', () => {
     const brown = sets.find((set) => set.kind === 'brown')!;
     const hash = createHash('sha256');
