@@ -13,6 +13,8 @@ export interface LanguageModel extends Marks {
   vocabularySize: number;
   /** Log-probability of `word` after `context` (ids, oldest first; only the last order - 1 count). */
   logProb(context: ArrayLike<number>, word: number): number;
+  /** The same for every word at once, by id, where the model has a faster way than to ask for each. */
+  logProbsAfter?(context: ArrayLike<number>, logProbs: Float64Array): void;
 }
 
 /** A backoff model over a trie: P(w|h) is the n-gram's own where there is one, else backoff(h) · P(w|h'). */
@@ -52,6 +54,20 @@ export class BackoffModel implements LanguageModel {
       backoff += this.logBackoffs[depth - 1]![node]!;
     }
     return backoff + this.logProbs[0]![word]!;
+  }
+
+  logProbsAfter(context: ArrayLike<number>, logProbs: Float64Array): void {
+    logProbs.set(this.logProbs[0]!);
+    for (let from = context.length - 1; from >= Math.max(0, context.length - this.order + 1); from--) {
+      const node = this.#find(context, from);
+      if (node < 0) continue;
+      const depth = context.length - from;
+      const backoff = this.logBackoffs[depth - 1]![node]!;
+      for (let word = 0; word < logProbs.length; word++) logProbs[word]! += backoff;
+      const { starts } = this.trie.levels[depth - 1]!;
+      const { words } = this.trie.levels[depth]!;
+      for (let child = starts[node]!; child < starts[node + 1]!; child++) logProbs[words[child]!] = this.logProbs[depth]![child]!;
+    }
   }
 
   /** The node of context[from …], or -1. */
