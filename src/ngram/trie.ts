@@ -79,10 +79,11 @@ export function filterTrie(trie: Trie, keep: readonly Uint8Array[]): { trie: Tri
       const sum = prefixSums(keep[k + 1]!);
       for (let i = 0; i < own.length; i++) starts[i] = sum[level.starts[own[i]!]!]!;
       starts[own.length] = children.length;
+      if (starts[0] !== 0) throw new Error(`trie: level ${k + 2} has kept n-grams whose prefix was dropped`);
       for (let i = 0; i < own.length; i++) {
         const end = sum[level.starts[own[i]! + 1]!]!;
         if (end !== starts[i + 1])
-          throw new Error(`trie: node ${own[i]} of level ${k + 1} has kept children of a dropped neighbour`);
+          throw new Error(`trie: level ${k + 2} has kept n-grams whose prefix was dropped (after node ${own[i]})`);
       }
     }
     return { size: own.length, words, starts, links: new Uint32Array() };
