@@ -47,12 +47,12 @@ export function estimateKneserNey(counts: KneserNeyCounts, options: KneserNeyOpt
     for (let node = 0; node < size; node++) {
       let total = 0;
       for (let text = 0; text < weights.length; text++) total += weights[text]! * counts.totals[k - 1]![text]![node]!;
-      if (total === 0) continue;
       const [start, end] = [starts[node]!, starts[node + 1]!];
       let mass = 0;
       for (let i = start; i < end; i++) mass += own[i]!;
-      backoff[node] = 1 - mass / total;
-      for (let i = start; i < end; i++) own[i] = own[i]! / total + backoff[node]! * shorter[links[i]!]!;
+      // Where all that follows was seen after unknown words only, there is nothing to share out, and the shorter context decides.
+      if (total > 0) backoff[node] = 1 - mass / total;
+      for (let i = start; i < end; i++) own[i] = (total > 0 ? own[i]! / total : 0) + backoff[node]! * shorter[links[i]!]!;
     }
     backoffs.push(backoff);
   }

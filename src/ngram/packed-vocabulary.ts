@@ -48,10 +48,9 @@ export class PackedVocabulary {
   wordOf(id: number): string {
     const text = this.#texts[id];
     if (text !== undefined) return text;
+    if (!(id >= 0 && id < this.size)) throw new RangeError(`vocabulary: no word ${id} of ${this.size}`);
     this.#readBlock(Math.floor(id / BLOCK));
-    const read = this.#texts[id];
-    if (read === undefined) throw new RangeError(`vocabulary: no word ${id} of ${this.size}`);
-    return read;
+    return this.#texts[id]!;
   }
 
   /** The id of a word, or -1. */
