@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { PHRASE } from './phrases';
 import { test, textOf } from './stage';
 
 /** The names are those of `excluded.html`. */
@@ -37,14 +38,14 @@ test('shows nothing in fields that are left alone, and their Tab is the page’s
   for (const name of excluded) {
     const field = stage.page.locator(`[data-field="${name}"]`);
     await field.evaluate((element) => (element as HTMLElement).focus());
-    await stage.page.keyboard.type('I would like to th');
+    await stage.page.keyboard.type(PHRASE);
     await stage.page.waitForTimeout(60);
     expect(await stage.ghost(), name).toBeNull();
     const before = await textOf(field);
     await stage.press('Tab');
     expect(await textOf(field), name).toBe(before);
   }
-  await stage.type(stage.page.locator('[data-field="ordinary"]'), 'I would like to th');
+  await stage.type(stage.page.locator('[data-field="ordinary"]'), PHRASE);
   await stage.shown();
 });
 
@@ -67,7 +68,7 @@ test('stops when a field becomes a password while it is written in', async ({ op
     element.after(input);
   });
   const changing = stage.page.locator('[data-field="changing"]');
-  await stage.type(changing, 'I would like to th');
+  await stage.type(changing, PHRASE);
   await stage.shown();
   await changing.evaluate((element) => Object.assign(element, { type: 'password' }));
   const before = await textOf(changing);
@@ -86,14 +87,14 @@ test('leaves islands that cannot be edited alone, and helps around them', async 
   const island = stage.page.locator('#island');
   await island.focus();
   await stage.press('Control+End');
-  await stage.page.keyboard.type(' I would like to th');
+  await stage.page.keyboard.type(`. ${PHRASE}`);
   const { text } = await stage.shown();
   await stage.press('Tab');
-  expect(await textOf(island)).toBe(`Dear I would like to th, yes I would like to th${text}`);
+  expect(await textOf(island)).toBe(`Dear Ann, yes. ${PHRASE}${text}`);
 });
 
 test('helps in a field that becomes writable as it gets the focus', async ({ open }) => {
   const stage = await open('excluded.html');
-  await stage.type(stage.page.locator('#late'), 'I would like to th');
+  await stage.type(stage.page.locator('#late'), PHRASE);
   await stage.shown();
 });

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { boxOf, distance, endOf } from './boxes';
+import { PHRASE, PHRASES } from './phrases';
 import { test } from './stage';
 
 /** How far in px what was taken may lie from where the ghost was. */
 const TOLERANCE_PX = 1.5;
-const SENTENCES = ['I would like to th', 'Thank you for your help and sup', 'I am looking forward to th'];
 
 test.for([
   'plain-textarea',
@@ -26,10 +26,9 @@ test.for([
   const field = stage.page.locator(`#${id}`);
   if (id === 'bold-editor') await stage.page.locator('#bold').click();
   let compared = 0;
-  for (const sentence of SENTENCES) {
+  for (const sentence of PHRASES) {
     await stage.type(field, `${compared ? '\n' : ''}${sentence}`);
-    await stage.page.waitForTimeout(80);
-    const ghost = await stage.ghost();
+    const ghost = await stage.settled();
     if (!ghost) continue;
     await stage.press('Tab');
     const taken = await endOf(stage.inspector, id, ghost.text.length);
@@ -52,9 +51,8 @@ test.for(['narrow-textarea', 'narrow-editor'])('wraps in %s as the text will, wh
   for (let shift = 0; shift < 16; shift++) {
     await stage.press('Control+a');
     await stage.press('Delete');
-    await stage.page.keyboard.type(`${'i'.repeat(shift)} I would like to th`);
-    await stage.page.waitForTimeout(40);
-    const ghost = await stage.ghost();
+    await stage.page.keyboard.type(`${'i'.repeat(shift)} ${PHRASE}`);
+    const ghost = await stage.settled();
     if (!ghost) continue;
     await stage.press('Tab');
     const taken = await endOf(stage.inspector, id, ghost.text.length);
@@ -70,7 +68,7 @@ test('is drawn in the font and spacing of the field, in its colour, lighter', as
   const stage = await open('geometry.html');
   for (const id of ['styled-textarea', 'tall-input', 'styled-editor', 'rtl-textarea']) {
     const field = stage.page.locator(`#${id}`);
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     const { color, font, opacity } = await stage.shown();
     const own = await field.evaluate((element) => {
       const style = getComputedStyle(element);
@@ -85,24 +83,24 @@ test('is drawn in the font and spacing of the field, in its colour, lighter', as
 test.for(['rtl-textarea', 'rtl-input', 'rtl-editor'])('stands left of the text in %s, inside the field', async (id, { open }) => {
   const stage = await open('geometry.html');
   const field = stage.page.locator(`#${id}`);
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   const ghost = await stage.shown();
-  const [typed] = await endOf(stage.inspector, id, 18);
+  const [typed] = await endOf(stage.inspector, id, PHRASE.length);
   const box = await boxOf(field);
   expect(Math.abs(ghost.rects[0]!.right - typed!.left), JSON.stringify([ghost.rects, typed])).toBeLessThan(TOLERANCE_PX);
   expect(Math.abs(ghost.rects[0]!.top - typed!.top)).toBeLessThan(TOLERANCE_PX);
   expect(ghost.rects[0]!.left).toBeGreaterThan(box.left);
   await stage.press('Tab');
   expect(await field.evaluate((element) => ('value' in element ? element.value : element.textContent))).toBe(
-    `I would like to th${ghost.text}`,
+    `${PHRASE}${ghost.text}`,
   );
 });
 
 test.for(['centred-textarea', 'centred-input'])('begins in %s right after what is typed', async (id, { open }) => {
   const stage = await open('geometry.html');
-  await stage.type(stage.page.locator(`#${id}`), 'I would like to th');
+  await stage.type(stage.page.locator(`#${id}`), PHRASE);
   const { rects } = await stage.shown();
-  const [typed] = await endOf(stage.inspector, id, 18);
+  const [typed] = await endOf(stage.inspector, id, PHRASE.length);
   expect(Math.abs(rects[0]!.left - typed!.right), JSON.stringify([rects, typed])).toBeLessThan(TOLERANCE_PX);
   expect(Math.abs(rects[0]!.top - typed!.top)).toBeLessThan(TOLERANCE_PX);
 });
@@ -110,7 +108,7 @@ test.for(['centred-textarea', 'centred-input'])('begins in %s right after what i
 test('follows the field as the page and what is around it scroll, and goes where the field cannot be seen', async ({ open }) => {
   const stage = await open('geometry.html');
   const field = stage.page.locator('#scrolled-textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   const before = await stage.shown();
   const offset = async () => {
     const ghost = (await stage.ghost())!.rects[0]!;
@@ -126,13 +124,13 @@ test('follows the field as the page and what is around it scroll, and goes where
   await stage.page.locator('#scroller').evaluate((element) => element.scrollBy(0, 120));
   await stage.page.waitForTimeout(100);
   await stage.press('Tab');
-  expect(await field.inputValue(), 'a ghost that cannot be seen takes no key').toBe('I would like to th');
+  expect(await field.inputValue(), 'a ghost that cannot be seen takes no key').toBe(PHRASE);
 });
 
 test('follows the field as it changes its size and place', async ({ open }) => {
   const stage = await open('geometry.html');
   const field = stage.page.locator('#centred-textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   const { rects } = await stage.shown();
   await field.evaluate((element) => {
     element.style.width = '520px';
@@ -153,7 +151,7 @@ test('lies in a long textarea that scrolls where the text will', async ({ open }
   for (const length of [3000, 60_000]) {
     const filler = 'All the words of a long letter, one after the other.\n'.repeat(length / 50);
     await field.fill(filler);
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     const ghost = await stage.shown();
     await stage.press('Tab');
     const taken = await endOf(stage.inspector, 'plain-textarea', ghost.text.length);
@@ -166,12 +164,12 @@ test('is seen over a dialog of the top layer', async ({ open }) => {
   const stage = await open('geometry.html');
   await stage.page.locator('#dialog').evaluate((element) => (element as HTMLDialogElement).showModal());
   const field = stage.page.locator('#dialog-textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   const ghost = await stage.shown();
   const [host] = await stage.inspector.nodes(({ nodeName }) => nodeName === 'INKLING-OVERLAY');
   expect(await stage.inspector.call(host!, 'function () { return this.matches(":popover-open") }')).toBe(true);
   await stage.press('Tab');
-  expect(await field.inputValue()).toBe(`I would like to th${ghost.text}`);
+  expect(await field.inputValue()).toBe(`${PHRASE}${ghost.text}`);
 });
 
 test('changes nothing of the page’s layout and nothing that assistive technology reads', async ({ open }) => {
@@ -185,9 +183,9 @@ test('changes nothing of the page’s layout and nothing that assistive technolo
     );
   const field = stage.page.locator('#plain-textarea');
   await field.focus();
-  await stage.page.keyboard.type('I would like to t');
+  await stage.page.keyboard.type(PHRASE.slice(0, -1));
   const before = await layout();
-  await stage.page.keyboard.type('h');
+  await stage.page.keyboard.type(PHRASE.slice(-1));
   const { text } = await stage.shown();
   expect(await layout()).toEqual(before);
   const { nodes } = (await stage.inspector.session.send('Accessibility.getFullAXTree')) as {

@@ -1,9 +1,10 @@
 import type { CDPSession } from 'playwright-core';
 import { expect } from 'vitest';
+import { PHRASE } from './phrases';
 import { type Stage, test } from './stage';
 
 const KEYS = 10_000;
-const SENTENCE = 'I would like to thank you for the help that they gave to the other people, and then th';
+const SENTENCE = `${PHRASE}ard to the rest of the day, and I would like to thank you for your help. `;
 
 function press(session: CDPSession, key: string): Promise<unknown>[] {
   const named: Record<string, [code: string, keyCode: number]> = { Tab: ['Tab', 9], Escape: ['Escape', 27] };
@@ -91,6 +92,6 @@ test(`leaks no listeners, nodes, signals or jobs in ${KEYS} keystrokes`, { timeo
     // One more each would be thousands; the browser's own undo keeps some nodes.
     expect(value - before[name as keyof Counts], `${name}: ${JSON.stringify({ before, after })}`).toBeLessThanOrEqual(100);
   }
-  await stage.type(stage.page.locator('#textarea'), ' I would like to th');
+  await stage.type(stage.page.locator('#textarea'), ` ${PHRASE}`);
   await stage.shown();
 });

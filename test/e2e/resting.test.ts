@@ -1,6 +1,7 @@
 import type { Worker } from 'playwright-core';
 import { expect } from 'vitest';
 import { workerOf } from './launch';
+import { LIKELY, PHRASE, PHRASES } from './phrases';
 import { type Stage, test, textOf } from './stage';
 
 const ON = { enabled: true, sitesOff: [] as string[], snoozedUntil: 0, learning: false };
@@ -24,17 +25,17 @@ test('rests where it is off, at once, and works again where it is on', async ({ 
     await choose(worker, {});
     await stage.page.waitForTimeout(100);
     await field.fill('');
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.shown();
     await choose(worker, off);
     await expect.poll(() => stage.ghost(), { message: JSON.stringify(off) }).toBeNull();
     await field.fill('');
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.nothingShown();
     await stage.press('Tab');
-    expect(await textOf(field)).toBe('I would like to th');
+    expect(await textOf(field)).toBe(PHRASE);
     // In a frame, the site is that of the page.
-    await stage.type(stage.page.frameLocator('#frame').locator('textarea'), 'I would like to th');
+    await stage.type(stage.page.frameLocator('#frame').locator('textarea'), PHRASE);
     await stage.nothingShown();
   }
   await choose(worker, {});
@@ -46,14 +47,14 @@ test('has no listeners in a page where it is off, however much is typed there', 
   const stage = await open('keys.html');
   await stage.type(stage.page.locator('textarea'), 'The test’s own tools listen from now on. ');
   const before = await listeners(stage);
-  await stage.type(stage.page.locator('textarea'), 'I would like to th');
+  await stage.type(stage.page.locator('textarea'), PHRASE);
   expect(await listeners(stage)).toBe(before);
   await stage.page.locator('textarea').blur();
   await choose(worker, {});
   await stage.page.waitForTimeout(100);
   const idle = await listeners(stage);
   expect(idle - before, 'one more where it is on and no field has the focus').toBe(1);
-  await stage.type(stage.page.locator('textarea'), ' and th');
+  await stage.type(stage.page.locator('textarea'), `ard. ${PHRASE}`);
   await stage.shown();
   expect(await listeners(stage)).toBeGreaterThan(idle);
   await stage.page.locator('textarea').blur();
@@ -65,10 +66,10 @@ test('ends a snooze by itself', async ({ open, browser }) => {
   await choose(worker, { snoozedUntil: Date.now() + 2500 });
   const stage = await open('fields.html');
   const field = stage.page.locator('#textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   await stage.nothingShown();
   await stage.page.waitForTimeout(2500);
-  await stage.type(field, '. I would like to th');
+  await stage.type(field, `ard. ${PHRASE}`);
   await stage.shown();
 });
 
@@ -78,7 +79,7 @@ test('names the key beside the first ten ghosts, and never again', async ({ open
   const stage = await open('fields.html');
   const chips: boolean[] = [];
   for (let i = 0; i < 12; i++) {
-    await stage.type(stage.page.locator('#textarea'), '\nI would like to th');
+    await stage.type(stage.page.locator('#textarea'), `\n${PHRASE}`);
     chips.push((await stage.shown()).hasChip);
     await stage.press('Tab');
     await stage.press('Escape');
@@ -98,7 +99,7 @@ test('counts what was taken', async ({ open, browser }) => {
   };
   const before = await usage();
   const stage = await open('fields.html');
-  await stage.type(stage.page.locator('#textarea'), 'I would like to th');
+  await stage.type(stage.page.locator('#textarea'), PHRASE);
   const { text } = await stage.shown();
   await stage.press('Tab');
   await expect.poll(usage).toEqual({ accepted: before.accepted + 1, keysSaved: before.keysSaved + text.length - 1 });
@@ -140,40 +141,28 @@ test('learns what was typed when a field is left, only where it may', async ({ o
 test('shows less to somebody who dismisses much, until one is taken', async ({ open }) => {
   const stage = await open('fields.html');
   const field = stage.page.locator('#textarea');
-  const phrases = [
-    'Thank you for ',
-    'I would like to ',
-    'at the end of ',
-    'one of the ',
-    'It is a ',
-    'in the ',
-    'We are going to ',
-    'as well as ',
-  ];
   const shownFor = async () => {
     let shown = 0;
-    for (const phrase of phrases) {
+    for (const phrase of LIKELY) {
       await field.fill(phrase.slice(0, -1));
       await stage.type(field, phrase.slice(-1));
-      await stage.page.waitForTimeout(60);
-      if (await stage.ghost()) shown++;
+      if (await stage.settled()) shown++;
     }
     return shown;
   };
   const before = await shownFor();
   expect(before).toBeGreaterThan(0);
   for (let i = 0; i < 6; i++) {
-    await field.fill('I would like to t');
-    await stage.type(field, 'h');
+    await field.fill(PHRASE.slice(0, -1));
+    await stage.type(field, PHRASE.slice(-1));
     if (i < 5) await stage.shown();
     await stage.press('Escape');
   }
   expect(await shownFor()).toBeLessThan(before);
-  for (const phrase of ['I would like to th', 'Thank you very muc', 'as soon as possibl', 'in the United Stat']) {
+  for (const phrase of PHRASES) {
     await field.fill(phrase.slice(0, -1));
     await stage.type(field, phrase.slice(-1));
-    await stage.page.waitForTimeout(60);
-    if (!(await stage.ghost())) continue;
+    if (!(await stage.settled())) continue;
     await stage.press('Tab');
     break;
   }

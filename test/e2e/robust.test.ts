@@ -1,25 +1,26 @@
 import { describe, expect } from 'vitest';
+import { PHRASE } from './phrases';
 import { test, textOf } from './stage';
 
 test('survives a worker that is stopped in the middle of typing', async ({ open, browser }) => {
   const stage = await open('fields.html');
   const field = stage.page.locator('#textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   await stage.shown();
   const page = await browser.newPage();
   const session = await browser.newCDPSession(page);
   await session.send('ServiceWorker.enable');
-  for (const sentence of ['. I would like to th', '. We would like to th']) {
+  for (const sentence of [`ard. ${PHRASE}`, 'ard. We are looking forw']) {
     await session.send('ServiceWorker.stopAllWorkers');
     await stage.type(field, sentence);
     await stage.shown();
   }
   // Also between the question and the answer.
-  await stage.type(field, '. They would like to t');
-  await Promise.all([stage.page.keyboard.type('h'), session.send('ServiceWorker.stopAllWorkers')]);
+  await stage.type(field, 'ard. They are looking for');
+  await Promise.all([stage.page.keyboard.type('w'), session.send('ServiceWorker.stopAllWorkers')]);
   const { text } = await stage.shown();
   await stage.press('Tab');
-  expect(await textOf(field)).toBe(`I would like to th. I would like to th. We would like to th. They would like to th${text}`);
+  expect(await textOf(field)).toBe(`${PHRASE}ard. ${PHRASE}ard. We are looking forward. They are looking forw${text}`);
   await page.close();
 });
 
@@ -37,16 +38,16 @@ describe.each([
       }, text);
     // One line of a megabyte: where its end lies takes too long to find, and nothing breaks.
     await fill('word '.repeat(200_000));
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.page.waitForTimeout(300);
     await stage.press('Escape');
-    expect((await textOf(field)).endsWith('I would like to th')).toBe(true);
+    expect((await textOf(field)).endsWith(PHRASE)).toBe(true);
     if (selector !== '#textarea') return;
     await fill('A line of some words.\n'.repeat(50_000));
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     const { text } = await stage.shown();
     await stage.press('Tab');
-    expect((await textOf(field)).endsWith(`words.\nI would like to th${text}`)).toBe(true);
+    expect((await textOf(field)).endsWith(`words.\n${PHRASE}${text}`)).toBe(true);
   });
 
   test('takes halves of characters, characters without width, and other scripts', async ({ open }) => {
@@ -67,10 +68,10 @@ describe.each([
         if (element instanceof HTMLTextAreaElement) element.value = content;
         else element.textContent = content;
       }, start);
-      await stage.type(field, ' I would like to th');
+      await stage.type(field, ` ${PHRASE}`);
       const { text } = await stage.shown();
       await stage.press('Tab');
-      expect((await textOf(field)).endsWith(` I would like to th${text}`), JSON.stringify(start)).toBe(true);
+      expect((await textOf(field)).endsWith(` ${PHRASE}${text}`), JSON.stringify(start)).toBe(true);
     }
   });
 
@@ -79,28 +80,28 @@ describe.each([
     const field = stage.page.locator(selector);
     await stage.type(field, 'and more');
     await stage.press('Home');
-    await stage.page.keyboard.type('I would like to th');
+    await stage.page.keyboard.type(PHRASE);
     await stage.nothingShown();
     await stage.press('Control+End');
     await stage.press('Enter');
     await stage.page.keyboard.type('the end');
     await stage.press('ArrowUp');
     await stage.press('End');
-    await stage.page.keyboard.type(', th');
+    await stage.page.keyboard.type(`. ${PHRASE}`);
     await stage.shown();
   });
 
   test('shows nothing with text selected, or after the caret moved', async ({ open }) => {
     const stage = await open('fields.html');
     const field = stage.page.locator(selector);
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.shown();
     await stage.press('Shift+ArrowLeft');
     await stage.nothingShown();
     await stage.press('ArrowRight');
     await stage.nothingShown();
     await stage.press('Backspace');
-    await stage.page.keyboard.type('h');
+    await stage.page.keyboard.type(PHRASE.slice(-1));
     await stage.shown();
     await stage.press('ArrowLeft');
     await stage.nothingShown();
@@ -110,15 +111,15 @@ describe.each([
     const stage = await open('fields.html');
     const field = stage.page.locator(selector);
     const { session } = stage.inspector;
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.shown();
     await session.send('Input.imeSetComposition', { text: 'n', selectionStart: 1, selectionEnd: 1 });
     await stage.nothingShown();
     await session.send('Input.imeSetComposition', { text: 'né', selectionStart: 2, selectionEnd: 2 });
     await stage.nothingShown();
     await session.send('Input.insertText', { text: 'né' });
-    expect(await textOf(field)).toBe('I would like to thné');
-    await stage.page.keyboard.type('. I would like to th');
+    expect(await textOf(field)).toBe(`${PHRASE}né`);
+    await stage.page.keyboard.type(`. ${PHRASE}`);
     await stage.shown();
   });
 
@@ -127,17 +128,17 @@ describe.each([
     const field = stage.page.locator(selector);
     await field.evaluate((element) => {
       element.addEventListener('input', () => {
-        if (!(element instanceof HTMLTextAreaElement ? element.value : element.textContent)?.endsWith('to th')) return;
+        if (!(element instanceof HTMLTextAreaElement ? element.value : element.textContent)?.endsWith('looking forw')) return;
         const other = element.cloneNode(true) as HTMLElement;
         element.replaceWith(other);
         other.focus();
       });
     });
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.nothingShown();
     await stage.press('Control+a');
     await stage.press('Delete');
-    await stage.page.keyboard.type('I would like to th');
+    await stage.page.keyboard.type(PHRASE);
     await stage.shown();
     await field.evaluate((element) => element.remove());
     await expect.poll(() => stage.ghost()).toBeNull();
@@ -155,7 +156,7 @@ describe.each([
         else element.replaceChildren();
       });
     });
-    await stage.type(field, 'I would like to th');
+    await stage.type(field, PHRASE);
     await stage.shown();
     await stage.press('Enter');
     await stage.nothingShown();
@@ -167,22 +168,22 @@ describe.each([
 test('does not write more than a field takes', async ({ open }) => {
   const stage = await open('fields.html');
   const field = stage.page.locator('#input');
-  await field.evaluate((element) => Object.assign(element, { maxLength: 18 }));
-  await stage.type(field, 'I would like to th');
+  await field.evaluate((element) => Object.assign(element, { maxLength: 17 }));
+  await stage.type(field, PHRASE);
   await stage.nothingShown();
 });
 
 test('goes silent, leaves nothing behind and breaks nothing when the extension is reloaded', async ({ open, browser }) => {
   const stage = await open('fields.html');
   const field = stage.page.locator('#textarea');
-  await stage.type(field, 'I would like to th');
+  await stage.type(field, PHRASE);
   await stage.shown();
   const worker = browser.serviceWorkers()[0]!;
   await worker.evaluate('chrome.runtime.reload()').catch(() => {}); // It ends with the worker that runs it.
   await stage.page.waitForTimeout(500);
-  await stage.type(field, '. I would like to th');
+  await stage.type(field, `ard. ${PHRASE}`);
   await stage.nothingShown();
   expect(await stage.inspector.nodes(({ nodeName }) => nodeName === 'INKLING-OVERLAY')).toEqual([]);
   await stage.press('Tab');
-  expect(await textOf(field)).toBe('I would like to th. I would like to th');
+  expect(await textOf(field)).toBe(`${PHRASE}ard. ${PHRASE}`);
 });

@@ -36,6 +36,9 @@ const READ_GHOST = `function () {
   };
 }`;
 
+/** The same where it is only likely, and a test that meets a later answer says so. */
+const SETTLING_MS = 60;
+
 /** One page, and what Inkling draws on it. */
 export class Stage {
   /** What went wrong in the page or in our part of it. Must stay empty. */
@@ -67,10 +70,24 @@ export class Stage {
     return null;
   }
 
+  /** What is shown once the last answer came, which may go on from the one before. */
+  async settled(): Promise<ShownGhost | null> {
+    let last: ShownGhost | null;
+    let now = await this.ghost();
+    do {
+      last = now;
+      await this.page.waitForTimeout(SETTLING_MS);
+      now = await this.ghost();
+    } while (now?.text !== last?.text);
+    return now;
+  }
+
   /** Waits until something is shown. */
   async shown(): Promise<ShownGhost> {
     await expect.poll(() => this.ghost(), { message: 'a ghost', timeout: 10_000, interval: 20 }).not.toBeNull();
-    return (await this.ghost())!;
+    const settled = await this.settled();
+    expect(settled, 'a ghost that stays').not.toBeNull();
+    return settled!;
   }
 
   /** Waits long enough to be sure, and expects that nothing is shown. */
