@@ -5,15 +5,16 @@ import { readOptions } from '@/engine/options';
 import { runTask } from './report';
 import { tasks } from './tasks';
 
-const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--phrases FILE]]
+const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--phrases FILE] [--corpus DIR] [--order N]]
 tasks: ${tasks.map(({ name, about }) => `${name} (${about})`).join(', ')}; all of them when none is named
-The sets are in EVAL_DIR (default ../shared/eval); --data takes the tables from another folder, --json prints one JSON document.`;
+The sets are in EVAL_DIR (default ../shared/eval); --data takes the tables from another folder, --json prints one JSON document.
+ngram trains on the texts of --corpus (default ../shared/corpus), with --order 4 also models of four words.`;
 
 const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.url));
 
 async function main(): Promise<void> {
   const { values, flags, names } = readOptions(process.argv.slice(2), process.env, {
-    values: ['data', 'phrases'],
+    values: ['data', 'phrases', 'corpus', 'order'],
     flags: ['json', 'help'],
     names: tasks.map(({ name }) => name),
   });
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     const setting = {
       folder,
       engine,
+      corpus: values['corpus'] ?? '../shared/corpus',
+      orders: ordersOf(values['order']),
       phraseFiles: phrases ? [resolve(phrases)] : [],
       progress: (text: string) => console.error(`… ${text}`),
     };
@@ -35,6 +38,12 @@ async function main(): Promise<void> {
   if (json) console.log(JSON.stringify(reports, null, 1));
   for (const { task, seconds, skipped } of reports)
     console.error(`${task}: ${seconds} s${skipped.length ? `, ${skipped.length} skipped` : ''}`);
+}
+
+/** Models of three words are always measured. */
+function ordersOf(value = '3'): number[] {
+  if (value !== '3' && value !== '4') throw new Error(`--order ${value}: there are figures for 3 and 4 only`);
+  return value === '4' ? [3, 4] : [3];
 }
 
 try {

@@ -5,6 +5,10 @@ export interface Setting {
   /** The folder of the evaluation sets. */
   folder: string;
   engine: Engine;
+  /** The folder of the training texts. */
+  corpus: string;
+  /** Orders of the n-gram models to train. */
+  orders: number[];
   /** Files of phrases to evaluate too. */
   phraseFiles: string[];
   /** Says what is being done now. */

@@ -1,5 +1,6 @@
 import { nextWord } from './next-word/task';
+import { ngram } from './ngram/task';
 import type { Task } from './task';
 
 /** Every evaluation, in the order in which they run. */
-export const tasks: Task[] = [nextWord];
+export const tasks: Task[] = [nextWord, ngram];
