@@ -5,6 +5,8 @@ import type { Task } from '../eval/task';
 export interface BenchSetting {
   /** The folder of the evaluation sets, for texts to type. */
   folder: string;
+  /** The folder of the tables. */
+  data: string;
   /** Opens the engine anew. */
   open(): Promise<Engine>;
   /** Says what is being done now. */

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const data = resolve(values['data'] ?? inTheExtension);
   const setting = {
     folder: process.env['EVAL_DIR'] || '../shared/eval',
+    data,
     open: () => openEngine(data),
     progress: (text: string) => console.error(`… ${text}`),
   };
