@@ -58,6 +58,8 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   listen(element, 'blur', (event) => event.target === element && end.abort());
   window.addEventListener('pagehide', () => end.abort(), { signal });
   desk.ghost.attach(element);
+  // Wakes the worker, so that its tables are open before the first key.
+  desk.complete({ before: '', after: '' }, signal).catch(() => {});
   signal.addEventListener(
     'abort',
     () => {

@@ -115,12 +115,12 @@ export async function keyToPaint(): Promise<KeyToPaint> {
 
     const stopped: number[] = [];
     for (let round = 0; round < STOPS; round++) {
-      await page.locator('#textarea').fill('Thank you for your help and su');
+      await page.locator('#textarea').fill('I am looking for');
       await page.keyboard.press('Control+End');
       await inspector.session.send('ServiceWorker.enable');
       await inspector.session.send('ServiceWorker.stopAllWorkers');
       await page.waitForTimeout(300);
-      await page.keyboard.type('p');
+      await page.keyboard.type('w');
       await page.waitForTimeout(1500);
       stopped.push(...(await takeTimes(page)).slice(0, 1));
     }
