@@ -84,6 +84,12 @@ export class ListReader {
     this.next();
   }
 
+  /** Stands past the end of nothing. */
+  close(): void {
+    this.#size = 0;
+    this.value = -1;
+  }
+
   next(): void {
     if (++this.place >= this.#size) {
       this.value = -1;

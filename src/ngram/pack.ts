@@ -8,8 +8,11 @@ import { quantise } from './quantise';
 
 /** Version of the file format; raise it with every change. */
 export const VERSION = 1;
-/** Sections: numbers, words (offsets, bytes), unigrams (table, codes), root backoffs (table, codes); then per longer level: */
-export const FIXED_SECTIONS = 7;
+/**
+ * Sections: numbers, words (offsets, bytes), unigrams (table, codes), root backoffs (table, codes), rare words (offsets,
+ * bytes, table, codes); then for each longer level those below.
+ */
+export const FIXED_SECTIONS = 11;
 /** gain table, backoff table, places of lists, first children, backoff codes, has-children bits, their ranks, lists. */
 export const LEVEL_SECTIONS = 8;
 /** A count of children before it is kept for each so many words of has-children bits. */
@@ -20,6 +23,15 @@ export interface PackOptions {
   gainBits: number[];
   /** Bits for the backoff weight of a context, per level from 1. */
   backoffBits: number;
+  /** Words beyond the vocabulary that are known by themselves only, in the order of `compareWords`. */
+  rare?: RareWords;
+}
+
+/** Words without n-grams, for completing what was begun. */
+export interface RareWords {
+  words: readonly string[];
+  /** log P on its own, comparable with the vocabulary's words, of which they take nothing away. */
+  logProbs: Float32Array;
 }
 
 /**
@@ -73,7 +85,18 @@ export function packModel(model: BackoffModel, words: readonly string[], options
     );
     parents = markParents(model, k);
   }
-  const numbers = [order, vocabularySize, model.sentenceStart, model.sentenceEnd, model.unknown, options.backoffBits];
+  const { words: rareWords, logProbs: rareLogProbs } = options.rare ?? { words: [], logProbs: new Float32Array() };
+  const rare = packWords(rareWords);
+  const rareUnigrams = quantise(rareLogProbs, new Float32Array(rareWords.length).fill(1), 64);
+  const numbers = [
+    order,
+    vocabularySize,
+    model.sentenceStart,
+    model.sentenceEnd,
+    model.unknown,
+    options.backoffBits,
+    rareWords.length,
+  ];
   for (let k = 1; k < order; k++) numbers.push(trie.levels[k]!.size, options.gainBits[k]!);
   return writeContainer(VERSION, [
     Uint32Array.from(numbers),
@@ -83,6 +106,10 @@ export function packModel(model: BackoffModel, words: readonly string[], options
     unigrams.codes,
     rootBackoffs!.table,
     rootBackoffs!.codes,
+    rare.offsets,
+    rare.bytes,
+    rareUnigrams.table,
+    rareUnigrams.codes,
     ...levels,
   ]);
 }

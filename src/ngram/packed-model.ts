@@ -37,11 +37,14 @@ export class PackedModel implements LanguageModel {
   readonly sentenceEnd: number;
   readonly unknown: number;
   readonly vocabulary: PackedVocabulary;
+  /** Words beyond the vocabulary, known by themselves only; their ids are their own. */
+  readonly rare: PackedVocabulary;
   /** Bytes of the whole table. */
   readonly bytes: number;
   /** How many n-grams of each length there are. */
   readonly sizes: number[];
   readonly #unigrams: Float32Array;
+  readonly #rareUnigrams: Float32Array;
   readonly #levels: StoredLevel[];
 
   /** Throws, naming the table and the fault, when the buffer is not a whole table of this version. */
@@ -56,11 +59,19 @@ export class PackedModel implements LanguageModel {
     this.sentenceEnd = numbers[3]!;
     this.unknown = numbers[4]!;
     this.vocabulary = new PackedVocabulary(this.vocabularySize, 3, sections.integers(1), sections.bytes(2));
+    this.rare = new PackedVocabulary(numbers[6]!, 0, sections.integers(7), sections.bytes(8));
+    const rareTable = sections.floats(9);
+    this.#rareUnigrams = Float32Array.from(sections.bytes(10), (code) => rareTable[code]!);
     const table = sections.floats(3);
     this.#unigrams = Float32Array.from(sections.bytes(4), (code) => table[code]!);
     this.#unigrams[this.sentenceStart] = -99;
     this.#levels = Array.from({ length: order - 1 }, (_, i) => new StoredLevel(sections, i + 1, numbers));
     this.sizes = [this.vocabularySize, ...this.#levels.map(({ size }) => size)];
+  }
+
+  /** log P of a rare word on its own. */
+  rareUnigram(id: number): number {
+    return this.#rareUnigrams[id]!;
   }
 
   /** log P of a word on its own. */
@@ -165,8 +176,8 @@ class StoredLevel implements Level {
   constructor(sections: Sections, k: number, numbers: Uint32Array) {
     const base = FIXED_SECTIONS + LEVEL_SECTIONS * (k - 1);
     this.#k = k;
-    this.size = numbers[4 + 2 * k]!;
-    this.gainBits = numbers[5 + 2 * k]!;
+    this.size = numbers[5 + 2 * k]!;
+    this.gainBits = numbers[6 + 2 * k]!;
     this.gains = sections.floats(base);
     this.#backoffs = k === 1 ? sections.floats(5) : sections.floats(base + 1);
     this.#rootCodes = sections.bytes(6);

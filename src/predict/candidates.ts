@@ -1,4 +1,4 @@
-import type { PackedModel } from '@/ngram/packed-model';
+import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
 import { TopFinder } from '@/ngram/top-words';
 import type { Context } from './context';
 import { isOfferable } from './reader';
@@ -19,6 +19,10 @@ export interface RecencyWeights {
 
 /** Words that the model alone brings; the gate and the caller look at far fewer. */
 const POOL = 40;
+/** With fewer letters, words without n-grams never win, and there are too many of them. */
+const LEAST_LETTERS_OF_RARE = 2;
+/** Rare words kept of those that fit. */
+const RARE_POOL = 5;
 
 /** Finds and ranks words for the place at the caret. */
 export class CandidateFinder {
@@ -43,15 +47,16 @@ export class CandidateFinder {
     let mass = top.mass;
     if (prefix === '') for (const id of this.#otherMarks) mass -= Math.exp(model.logProbAfter(lists, id));
 
-    const [beforeLast, last] = [contextWord(model, ids.at(-2)), contextWord(model, ids.at(-1))];
+    const [beforeLast, last] = [contextWord(model, tokens, ids, 2), contextWord(model, tokens, ids, 1)];
     const probabilities = new Map<string, number>();
     for (let i = 0; i < top.size; i++) {
       const word = model.vocabulary.wordOf(top.ids[i]!);
-      if (isOfferable(word)) probabilities.set(word, Math.exp(top.logProbs[i]!));
+      if (isOfferable(word)) probabilities.set(word, top.probabilities[i]!);
     }
     const folded = prefix.toLowerCase();
+    if (folded.length >= LEAST_LETTERS_OF_RARE) mass += this.#addRare(probabilities, folded, lists);
     for (const { recency } of memories) {
-      for (const word of prefix === '' ? recency.successorsOf(last) : recency.words()) {
+      for (const word of prefix === '' ? recency.successorsOf(last) : recency.wordsLike(folded)) {
         if (probabilities.has(word) || !isOfferable(word) || !word.toLowerCase().startsWith(folded)) continue;
         const id = model.vocabulary.idOf(word);
         probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)));
@@ -61,6 +66,23 @@ export class CandidateFinder {
     const candidates: Candidate[] = [];
     for (const [word, p] of probabilities) candidates.push({ word, p: mass > 0 ? Math.min(1, p / mass) : 0 });
     return candidates.sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
+  }
+
+  /** Adds the best rare words with a prefix; returns the probability of all of them. */
+  #addRare(probabilities: Map<string, number>, prefix: string, lists: readonly SuccessorList[]): number {
+    const { rare } = this.#model;
+    const { start, end } = rare.range(prefix);
+    const backoff = lists.reduce((sum, list) => sum + list.backoff, 0);
+    const best: number[] = [];
+    let mass = 0;
+    for (let id = start; id < end; id++) {
+      mass += Math.exp(this.#model.rareUnigram(id) + backoff);
+      best.push(id);
+    }
+    best.sort((a, b) => this.#model.rareUnigram(b) - this.#model.rareUnigram(a));
+    for (const id of best.slice(0, RARE_POOL))
+      probabilities.set(rare.wordOf(id), Math.exp(this.#model.rareUnigram(id) + backoff));
+    return mass;
   }
 }
 
@@ -91,8 +113,12 @@ function mixIn(
   return rest * mass + (prefix === '' ? 1 - rest : own);
 }
 
-function contextWord(model: PackedModel, id: number | undefined): string {
-  return id === undefined || id === model.sentenceStart ? '' : model.vocabulary.wordOf(id);
+/** The word `back` places before the caret as recency counts know it; '' before the sentence. */
+function contextWord(model: PackedModel, tokens: readonly string[], ids: readonly number[], back: number): string {
+  const token = tokens.at(-back);
+  if (token === undefined) return '';
+  const id = ids.at(-back)!;
+  return id === model.unknown ? token : model.vocabulary.wordOf(id);
 }
 
 /** Marks and signs that no completion offers, the likely ones: their probability is taken off before words are compared. */

@@ -20,11 +20,11 @@ export interface Context {
 const REACH = 500;
 const PREFIX = /[\p{L}\p{M}](?:'?[\p{L}\p{M}])*'?$/u;
 /** What may stand right before a word: nothing, a space, or an opening mark. Not the rest of an address, a tag or a number. */
-const BEFORE_WORD = /(?:^|[\s"'“‘([{—–])$/u;
-const SENTENCE_OVER = /[.!?]["')\]]*\s+$/;
+const BEFORE_WORD = /(?:^|\s|(?:^|[\s([{—–-])["'“‘]|[([{—–-])$/u;
+const SENTENCE_OVER = /[.!?]["')\]]*\s+(["'([{]*)$/;
 const ABBREVIATION_OVER =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|No|Gen|Col|Lt|Rev|Sen|Gov|Capt|etc)|\b[A-Z]|\b(?:e\.g|i\.e))\.["')\]]*\s+$/;
-const AFTER_MARK = /[,;:.!?]["')\]]*$/;
+  /(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|No|Gen|Col|Lt|Rev|Sen|Gov|Capt|etc)|\b[A-Z]|\b(?:e\.g|i\.e))\.["')\]]*\s+["'([{]*$/;
+const AFTER_MARK = /(?:[,;:.!?]["')\]]*|[\p{L}\p{N}]["')\]]+)$/u;
 
 /** Reads the text before the caret; undefined where no word can be helped, as inside an address or a number. */
 export function readContext(before: string): Context | undefined {
@@ -35,12 +35,13 @@ export function readContext(before: string): Context | undefined {
   if (prefix === "'" || !BEFORE_WORD.test(rest)) {
     if (prefix !== '' || !AFTER_MARK.test(rest)) return undefined;
   }
-  const needsSpace = prefix === '' && rest !== '' && !/\s$/.test(rest);
+  const needsSpace = prefix === '' && !BEFORE_WORD.test(rest);
   const text = needsSpace ? `${rest} ` : rest;
   const wasCut = line.length === REACH;
-  const isOver = text.trim() === '' ? !wasCut : SENTENCE_OVER.test(text) && !ABBREVIATION_OVER.test(text);
+  const over = ABBREVIATION_OVER.test(text) ? null : SENTENCE_OVER.exec(text);
+  const isOver = over !== null || (text.trim() === '' && !wasCut);
   const sentences = splitSentences(text);
-  const tokens = isOver ? [] : tokenTexts(sentences.at(-1)?.text ?? '');
+  const tokens = tokenTexts(isOver ? (over?.[1] ?? '') : (sentences.at(-1)?.text ?? ''));
   return {
     prefix,
     tokens,

@@ -12,6 +12,7 @@ interface Successors {
 export class Recency {
   readonly #growth: number;
   #weight = 1;
+  readonly #byLetter = new Map<string, Set<string>>();
   readonly #words: Successors = { total: 0, counts: new Map() };
   readonly #pairs = new Map<string, Successors>();
   readonly #triples = new Map<string, Successors>();
@@ -35,6 +36,7 @@ export class Recency {
   add(beforeLast: string, last: string, word: string): void {
     if (this.#weight > 1e200) this.#rescale();
     this.#weight *= this.#growth;
+    if (!this.#words.counts.has(word)) this.#file(word);
     increase(this.#words, word, this.#weight);
     increase(entry(this.#pairs, last), word, this.#weight);
     if (last !== '') increase(entry(this.#triples, pairKey(beforeLast, last)), word, this.#weight);
@@ -55,14 +57,21 @@ export class Recency {
     return [this.size, weigh(this.#pairs.get(last)), weigh(this.#triples.get(pairKey(beforeLast, last)))];
   }
 
-  /** All words seen, in the order they were first seen. */
-  words(): IterableIterator<string> {
-    return this.#words.counts.keys();
+  /** Words seen that begin with the same letter as `folded`, a prefix in lower case; a superset of those that begin with it. */
+  wordsLike(folded: string): Iterable<string> {
+    return this.#byLetter.get(folded[0]!) ?? [];
   }
 
   /** Words seen after `last`. */
   successorsOf(last: string): Iterable<string> {
     return this.#pairs.get(last)?.counts.keys() ?? [];
+  }
+
+  #file(word: string): void {
+    const letter = word.toLowerCase()[0] ?? '';
+    const words = this.#byLetter.get(letter);
+    if (words) words.add(word);
+    else this.#byLetter.set(letter, new Set([word]));
   }
 
   #rescale(): void {

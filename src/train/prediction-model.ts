@@ -61,9 +61,13 @@ export function trainPredictionModel(
     );
     const kept = keepCounts(counts, keep);
     const model = estimateKneserNey(kept, { ...MARKS, weights });
-    const packed = packModel(model, vocabulary.words, options);
+    const packed = packModel(model, vocabulary.words, { ...options, rare: vocabulary.rare });
     log(`pruned to ${sizes(kept)} n-grams: ${packed.byteLength.toLocaleString('en')} bytes`);
-    if (packed.byteLength <= budgetBytes && (packed.byteLength > budgetBytes * 0.99 || attempt >= 4)) {
+    const isSmallest = kept.levels.slice(1).every(({ size }) => size === 0);
+    const isWhole = kept.levels.every(({ size }, k) => size === counts.levels[k]!.size);
+    if (isSmallest && packed.byteLength > budgetBytes)
+      throw new RangeError(`prediction model: ${packed.byteLength} bytes without any n-gram, budget is ${budgetBytes}`);
+    if (packed.byteLength <= budgetBytes && (isWhole || packed.byteLength > budgetBytes * 0.99 || attempt >= 4)) {
       log(`  perplexity on what was held back: ${measure(model, held, texts)}`);
       return packed;
     }

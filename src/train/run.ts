@@ -8,7 +8,7 @@ import { truecaseTexts } from './truecase';
 import { chooseVocabulary } from './vocabulary';
 
 /** Order of the texts: wiki, reviews, dialogue. */
-const WEIGHTS = [1, 1.5, 2];
+const WEIGHTS = [1, 2, 3];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -27,12 +27,14 @@ async function main(): Promise<void> {
     log(`${text.name}: ${encoded.tokens.toLocaleString('en')} tokens in ${encoded.sentences.toLocaleString('en')} sentences`);
   }
   truecaseTexts(texts, interner);
-  const vocabulary = chooseVocabulary(texts, interner, [1, 1, 1], 60_000);
-  log(`vocabulary: ${vocabulary.words.length.toLocaleString('en')} words of ${interner.words.length.toLocaleString('en')}`);
+  const vocabulary = chooseVocabulary(texts, interner, [1, 1, 1], 60_000, 60_000);
+  log(
+    `vocabulary: ${vocabulary.words.length.toLocaleString('en')} words and ${vocabulary.rare.words.length.toLocaleString('en')} rare ones of ${interner.words.length.toLocaleString('en')}`,
+  );
   const table = trainPredictionModel(
     texts,
     vocabulary,
-    { order: 3, weights: WEIGHTS, prune: [0, 1, 1], gainBits: [0, 5, 4], backoffBits: 5, budgetBytes: 12_900_000 },
+    { order: 4, weights: WEIGHTS, prune: [0, 1, 1, 2], gainBits: [0, 5, 4, 4], backoffBits: 5, budgetBytes: 12_900_000 },
     log,
   );
   mkdirSync(values.out, { recursive: true });

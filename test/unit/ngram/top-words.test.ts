@@ -27,7 +27,7 @@ it.each([2, 3, 4])(
       const top = finder.find(lists, start, end, 10);
       expect(top.size).toBe(best.length);
       best.forEach((logProb, i) => {
-        expect(top.logProbs[i]).toBeCloseTo(logProb, 4);
+        expect(Math.log(top.probabilities[i]!)).toBeCloseTo(logProb, 4);
         expect(packed.logProb(context, top.ids[i]!)).toBeCloseTo(logProb, 4);
         expect(packed.logProb(context, start + i)).toBe(all[i]);
       });
