@@ -20,6 +20,8 @@ export const nextWord: Task = {
   name: 'next-word',
   about: 'next word, keystroke savings, precision when shown, perplexity',
   async *run(setting) {
+    // Read before anything runs for minutes: a wrong path is said at once.
+    const phrases = setting.phraseFiles.map((path) => ({ name: basename(path), positions: readPhrases(path) }));
     const { sets, missing } = readSets(join(setting.folder, 'next-word'));
     for (const path of missing) yield { skipped: path };
     for (const set of sets) {
@@ -27,17 +29,17 @@ export const nextWord: Task = {
       if (set.kind === 'brown') yield* brown(set, setting);
       else yield* rows(set, setting);
     }
-    for (const path of setting.phraseFiles) {
-      setting.progress(basename(path));
-      const score = scoreNextWord(readPhrases(path), predictorOf(setting.engine));
+    for (const { name, positions } of phrases) {
+      setting.progress(name);
+      const score = scoreNextWord(positions, predictorOf(setting.engine));
       yield nextWordSection(
-        `${basename(path)} (the others on MacKenzie and Soukoreff's phrases)`,
+        `${name} (the others on MacKenzie and Soukoreff's phrases)`,
         score,
         setting.engine.bytes,
         PUBLISHED.phrases,
       );
     }
-    if (!setting.phraseFiles.length) yield { skipped: 'file of phrases (--phrases FILE, one phrase a line)' };
+    if (!phrases.length) yield { skipped: 'file of phrases (--phrases FILE, one phrase a line)' };
   },
 };
 
