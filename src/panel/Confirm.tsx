@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface ConfirmProps {
   /** What there is to act on, said beside the button. */
@@ -20,7 +20,8 @@ export function Confirm({ fact, label, question, confirm, disabled, onConfirm }:
   const keep = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
 
-  useEffect(() => {
+  // Before the next paint: a key pressed as soon as the words are seen must meet the button they belong to.
+  useLayoutEffect(() => {
     if (asking) keep.current?.focus();
     else if (wasAsking.current) opener.current?.focus();
     wasAsking.current = asking;

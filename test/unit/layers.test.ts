@@ -6,16 +6,38 @@ const may: Record<string, string[]> = {
   text: [],
   ngram: ['text'],
   predict: ['text', 'ngram'],
-  rpc: ['predict', 'wxt/browser'],
-  store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict'],
-  worker: ['text', 'ngram', 'predict', 'rpc', 'store', 'wxt/browser'],
-  page: ['rpc', 'text', 'predict', 'store/settings', 'store/site', 'preact', 'wxt/browser', 'wxt/utils'],
-  panel: ['rpc', 'text', 'predict', 'store/settings', 'store/site', 'store/usage', 'preact', 'wxt/browser'],
-  train: ['text', 'ngram', 'predict', 'node:'],
-  engine: ['text', 'ngram', 'predict', 'node:'],
+  spell: ['text', 'ngram'],
+  read: ['text', '@mozilla/readability', 'defuddle', 'pdfjs-dist', 'wxt/browser', 'rpc'],
+  search: ['text', 'read'],
+  summarize: ['text', 'search', 'read'],
+  answer: ['text', 'search', 'read'],
+  rpc: ['predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
+  store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'summarize', 'answer'],
+  worker: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
+  page: ['rpc', 'text', 'predict', 'spell', 'store/settings', 'store/site', 'preact', 'wxt/browser', 'wxt/utils'],
+  panel: [
+    'rpc',
+    'text',
+    'predict',
+    'read',
+    'summarize',
+    'answer',
+    'store/settings',
+    'store/site',
+    'store/usage',
+    'preact',
+    'wxt/browser',
+  ],
+  train: ['text', 'ngram', 'predict', 'spell', 'search', 'node:'],
+  engine: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'node:', 'linkedom'],
 };
 /** Folders of which others may use the types and nothing else. */
-const typesOnly = new Set(['rpc>predict', 'page>predict', 'panel>predict', 'store>predict']);
+const typesOnly = new Set([
+  ...['predict', 'spell', 'read', 'summarize', 'answer', 'store'].map((folder) => `rpc>${folder}`),
+  ...['predict', 'spell'].map((folder) => `page>${folder}`),
+  ...['predict', 'read', 'summarize', 'answer'].flatMap((folder) => [`panel>${folder}`, `store>${folder}`]),
+  ...['search', 'summarize', 'answer'].map((folder) => `${folder}>read`),
+]);
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))

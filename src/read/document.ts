@@ -1,0 +1,34 @@
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'quotation' | 'code' | 'caption';
+
+/** One piece of a document as a person reads it: white space is single, nothing of it is hidden. */
+export interface Block {
+  kind: BlockKind;
+  text: string;
+  /** The headings it stands under, outermost first; a heading's own text is not in its own path. */
+  section: string[];
+  /** Of a heading: 1 (outermost) to 6. */
+  level?: number;
+  /** Of a PDF: the page it starts on, from 1. */
+  page?: number;
+  /** Of a caption: when it is said, in ms from the start of the video. */
+  startMs?: number;
+}
+
+/** Where the blocks were read from. */
+export type DocumentSource = 'page' | 'selection' | 'pdf' | 'captions' | 'file';
+
+/** What was read, in reading order. */
+export interface ReadDocument {
+  source: DocumentSource;
+  title: string;
+  url: string;
+  blocks: Block[];
+}
+
+/** A run of characters of one block: UTF-16 indices into its text. What is at it can be scrolled to and highlighted. */
+export interface Place {
+  /** Index of the block in the document. */
+  block: number;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,20 @@
+/** A word that is probably not what was meant. Offsets are UTF-16 indices into the text that was checked. */
+export interface Mistake {
+  start: number;
+  end: number;
+  /** The text between the offsets. */
+  word: string;
+  /** `nonword`: no word at all. `realword`: a word, but the words around it ask for another. */
+  kind: 'nonword' | 'realword';
+  /** Up to five, best first, with the case of the word; empty when there is nothing to propose. */
+  corrections: string[];
+  /** Probability that the first correction is what was meant, 0–1. */
+  p: number;
+}
+
+/** What checking one text found. */
+export interface Check {
+  mistakes: Mistake[];
+  /** Whether so few words are known that the text must be in another language; then nothing is flagged. */
+  isForeign: boolean;
+}
