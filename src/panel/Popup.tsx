@@ -7,6 +7,7 @@ import { Keys } from './Keys';
 import { Learning } from './Learning';
 import { engineWords } from './report';
 import { Saved } from './Saved';
+import { Spelling } from './Spelling';
 import { Trouble } from './Trouble';
 import { useEngine } from './useEngine';
 import { useNow } from './useNow';
@@ -35,6 +36,7 @@ export function Popup({ worker }: { worker: Client<WorkerJobs> }) {
       <EngineTrouble words={engine} onRetry={retry} />
       <Where settings={settings} change={change} place={place} nowMs={nowMs} />
       <Keys />
+      <Spelling settings={settings} change={change} />
       <Learning settings={settings} change={change} report={report} erase={erase} />
       <Saved />
       <Engine words={engine} />

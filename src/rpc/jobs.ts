@@ -33,5 +33,7 @@ export type WorkerJobs = {
   learn: Job<{ text: string }, void>;
   /** Erases everything the personal model has learnt. */
   forget: Job<void, void>;
+  /** The person says that a word is right. */
+  addWord: Job<{ word: string }, void>;
   status: Job<void, EngineStatus>;
 };

@@ -10,6 +10,10 @@ export interface Settings {
   snoozedUntil: number;
   /** Whether the personal model learns from what is written. */
   learning: boolean;
+  /** Whether mistakes in spelling are underlined. */
+  spelling: boolean;
+  /** Whether sure corrections are made while typing; nothing without `spelling`. */
+  correctWhileTyping: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -17,6 +21,8 @@ export const defaultSettings: Settings = {
   sitesOff: [],
   snoozedUntil: 0,
   learning: false,
+  spelling: true,
+  correctWhileTyping: false,
 };
 
 export const settings = storage.defineItem<Settings>('local:settings', {

@@ -1,5 +1,6 @@
 import type { WorkerJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
+import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
 import { loadCompleter } from './completer';
 import { forget, learn } from './learning';
@@ -24,6 +25,7 @@ export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers
       await forget();
       await completer().then(({ personal }) => personal.clear(), ignore);
     },
+    addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer),
   };
 }
