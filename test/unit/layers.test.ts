@@ -13,7 +13,8 @@ const may: Record<string, string[]> = {
   answer: ['text', 'search', 'read'],
   rpc: ['predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
   store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'summarize', 'answer'],
-  worker: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
+  models: ['onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
+  worker: ['models', 'text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
   page: [
     'rpc',
     'text',
@@ -40,7 +41,20 @@ const may: Record<string, string[]> = {
     'wxt/browser',
   ],
   train: ['text', 'ngram', 'predict', 'spell', 'search', 'node:'],
-  engine: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'node:', 'linkedom'],
+  engine: [
+    'models',
+    'onnxruntime-node',
+    'text',
+    'ngram',
+    'predict',
+    'spell',
+    'read',
+    'search',
+    'summarize',
+    'answer',
+    'node:',
+    'linkedom',
+  ],
 };
 /** Folders of which others may use the types and nothing else. */
 const typesOnly = new Set([

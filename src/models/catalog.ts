@@ -1,0 +1,127 @@
+import type { Device } from './onnx';
+
+/** How the weights are stored: full, half, eight or four bits; `q4f16` computes in halves. */
+export type Dtype = 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
+
+/** What a model is used for. A model is used only for what it was measured to do better than the built-in engine. */
+export type Purpose = 'completions' | 'answers' | 'summaries' | 'search';
+
+/** One set of weights of a model, on one kind of device. */
+export interface Variant {
+  device: Exclude<Device, 'cpu'>;
+  dtype: Dtype;
+  /** The graph in the model's repository. */
+  weights: string;
+  /** About how many bytes the weights have, said before the host was asked. */
+  aboutBytes: number;
+  /** Needs half precision on the graphics card. */
+  needsF16?: true;
+  /** SHA-256 of the weights that were measured, where the host declares none. */
+  sha256?: string;
+}
+
+/** A downloadable model. Adding one is adding an entry. */
+export interface ModelEntry {
+  /** The name under which it is kept; never changes. */
+  id: string;
+  title: string;
+  /** Owner and name of its repository on the host. */
+  repository: string;
+  kind: 'generator' | 'encoder';
+  purposes: Purpose[];
+  /** One line for the person: what it makes better. */
+  about: string;
+  licence: string;
+  /** Least memory of the machine, in bytes, for it to be worth a try. */
+  leastMemoryBytes: number;
+  /** Files beside the weights. */
+  files: string[];
+  /** What is tried, in this order, on the device at hand. */
+  variants: Variant[];
+  /** A text the model must find likely: the mean log-probability of its tokens, natural logarithm, at least. */
+  selfTest: { text: string; leastMeanLogProb: number } | { texts: [string, string, string]; leastMargin: number };
+}
+
+const GENERATOR_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+const LIKELY_TEXT = 'The sun rises in the east and sets in the west. There are seven days in a week.';
+/** Random weights give about -10.8 (the log of the vocabulary), a model that works more than -3. */
+const LEAST_MEAN_LOG_PROB = -4.5;
+
+function generatorVariants(q8: number, q4: number, q4f16: number): Variant[] {
+  return [
+    { device: 'webgpu', dtype: 'q4f16', weights: 'onnx/model_q4f16.onnx', aboutBytes: q4f16, needsF16: true },
+    { device: 'webgpu', dtype: 'q4', weights: 'onnx/model_q4.onnx', aboutBytes: q4 },
+    // Four bits are slow on wasm, which unpacks them at every step; they stand in where a host has nothing else.
+    { device: 'wasm', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: q8 },
+    { device: 'wasm', dtype: 'q4', weights: 'onnx/model_q4.onnx', aboutBytes: q4 },
+  ];
+}
+
+/** Every model that can be downloaded. */
+export const CATALOG: readonly ModelEntry[] = [
+  {
+    id: 'smollm2-135m',
+    title: 'SmolLM2-135M',
+    repository: 'HuggingFaceTB/SmolLM2-135M-Instruct',
+    kind: 'generator',
+    purposes: ['completions'],
+    about: 'Better completions while you type.',
+    licence: 'Apache-2.0',
+    leastMemoryBytes: 2e9,
+    files: GENERATOR_FILES,
+    variants: generatorVariants(137e6, 182e6, 118e6),
+    selfTest: { text: LIKELY_TEXT, leastMeanLogProb: LEAST_MEAN_LOG_PROB },
+  },
+  {
+    id: 'smollm2-360m',
+    title: 'SmolLM2-360M',
+    repository: 'HuggingFaceTB/SmolLM2-360M-Instruct',
+    kind: 'generator',
+    purposes: ['completions'],
+    about: 'Completions that know more, on a faster machine.',
+    licence: 'Apache-2.0',
+    leastMemoryBytes: 4e9,
+    files: GENERATOR_FILES,
+    variants: generatorVariants(365e6, 417e6, 299e6),
+    selfTest: { text: LIKELY_TEXT, leastMeanLogProb: LEAST_MEAN_LOG_PROB },
+  },
+  {
+    id: 'qwen3-0.6b',
+    title: 'Qwen3-0.6B',
+    repository: 'onnx-community/Qwen3-0.6B-ONNX',
+    kind: 'generator',
+    purposes: ['completions', 'answers', 'summaries'],
+    about: 'Completions, and answers and summaries in its own words. Needs a graphics card.',
+    licence: 'Apache-2.0',
+    leastMemoryBytes: 8e9,
+    files: GENERATOR_FILES,
+    variants: generatorVariants(617e6, 919e6, 570e6).filter(({ device }) => device === 'webgpu'),
+    selfTest: { text: LIKELY_TEXT, leastMeanLogProb: LEAST_MEAN_LOG_PROB },
+  },
+  {
+    id: 'minilm-l6',
+    title: 'MiniLM-L6',
+    repository: 'Xenova/all-MiniLM-L6-v2',
+    kind: 'encoder',
+    purposes: ['search'],
+    about: 'Finds passages by meaning when you ask about a page.',
+    licence: 'Apache-2.0',
+    leastMemoryBytes: 1e9,
+    files: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
+    variants: [
+      { device: 'webgpu', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 23e6 },
+      { device: 'wasm', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 23e6 },
+    ],
+    selfTest: {
+      texts: ['A cat sits on the mat.', 'There is a cat on the rug.', 'The bank raised its interest rates.'],
+      leastMargin: 0.3,
+    },
+  },
+];
+
+/** The entry with this id; throws naming it where there is none. */
+export function modelEntry(id: string): ModelEntry {
+  const entry = CATALOG.find((candidate) => candidate.id === id);
+  if (!entry) throw new Error(`models: no model "${id}" (known: ${CATALOG.map((known) => known.id).join(', ')})`);
+  return entry;
+}

@@ -1,0 +1,106 @@
+import type { InferenceSession, Onnx, Tensor } from './onnx';
+
+type Numbers = Float32Array | Uint16Array;
+
+/**
+ * The keys and values that attention has computed for the tokens so far: per layer two tensors [1, heads, length, size].
+ * The outputs `present.N.key` of one step are the inputs `past_key_values.N.key` of the next.
+ *
+ * ```text
+ *   head 0  t0 t1 t2 t3 │ t4 t5      crop(4) keeps the left part of every head:
+ *   head 1  t0 t1 t2 t3 │ t4 t5      one copy per head and tensor, nothing is computed again
+ * ```
+ */
+export class KvCache {
+  #tensors = new Map<string, Tensor>();
+  #length = 0;
+  readonly #onnx: Onnx;
+  readonly #shapes: { input: string; output: string; heads: number; size: number; type: 'float32' | 'float16' }[];
+
+  constructor(onnx: Onnx, session: InferenceSession) {
+    this.#onnx = onnx;
+    this.#shapes = session.inputMetadata.flatMap((input) => {
+      if (!input.isTensor || !input.name.startsWith('past_key_values.')) return [];
+      const [, heads, , size] = input.shape;
+      if (typeof heads !== 'number' || typeof size !== 'number') {
+        throw new Error(`models: cache input ${input.name} has shape [${input.shape.join(', ')}], expected numbers at 1 and 3`);
+      }
+      const type = input.type === 'float16' ? 'float16' : 'float32';
+      return [{ input: input.name, output: input.name.replace('past_key_values', 'present'), heads, size, type }];
+    });
+  }
+
+  /** Tokens in the cache. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Bytes of all tensors. */
+  get bytes(): number {
+    return this.#shapes.reduce(
+      (sum, { heads, size, type }) => sum + heads * size * this.#length * (type === 'float32' ? 4 : 2),
+      0,
+    );
+  }
+
+  /** The names of the outputs that hold the new cache. */
+  get outputs(): string[] {
+    return this.#shapes.map(({ output }) => output);
+  }
+
+  /** The inputs of the next step. */
+  inputs(): Record<string, Tensor> {
+    return Object.fromEntries(
+      this.#shapes.map(({ input, heads, size, type }) => [
+        input,
+        this.#tensors.get(input) ??
+          this.#tensor(type, type === 'float32' ? new Float32Array(0) : new Uint16Array(0), heads, 0, size),
+      ]),
+    );
+  }
+
+  /** Takes over what a step has computed; the tensors before it are freed. */
+  update(results: Record<string, Tensor>): void {
+    for (const { input, output } of this.#shapes) {
+      const present = results[output];
+      if (!present) throw new Error(`models: the graph gave no ${output}`);
+      this.#tensors.get(input)?.dispose();
+      this.#tensors.set(input, present);
+      this.#length = present.dims[2]!;
+    }
+  }
+
+  /** Keeps the first `length` tokens. */
+  async crop(length: number): Promise<void> {
+    if (length >= this.#length) return;
+    if (length === 0) return this.clear();
+    for (const { input, heads, size, type } of this.#shapes) {
+      const tensor = this.#tensors.get(input)!;
+      const data = (await tensor.getData()) as Numbers;
+      const kept = type === 'float32' ? new Float32Array(heads * length * size) : new Uint16Array(heads * length * size);
+      // Halves arrive as Float16Array where the engine has it: the bits are what counts.
+      const bits = type === 'float32' ? data : new Uint16Array(data.buffer, data.byteOffset, data.length);
+      for (let head = 0; head < heads; head++) {
+        const start = head * this.#length * size;
+        kept.set(bits.subarray(start, start + length * size), head * length * size);
+      }
+      tensor.dispose();
+      this.#tensors.set(input, this.#tensor(type, kept, heads, length, size));
+    }
+    this.#length = length;
+  }
+
+  /** Frees everything. */
+  clear(): void {
+    for (const tensor of this.#tensors.values()) tensor.dispose();
+    this.#tensors.clear();
+    this.#length = 0;
+  }
+
+  #tensor(type: 'float32' | 'float16', data: Numbers, heads: number, length: number, size: number): Tensor {
+    const dims = [1, heads, length, size];
+    return type === 'float32'
+      ? new this.#onnx.Tensor('float32', data as Float32Array, dims)
+      : new this.#onnx.Tensor('float16', data as Uint16Array, dims);
+  }
+}

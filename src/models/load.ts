@@ -1,0 +1,36 @@
+import type { ModelEntry, Variant } from './catalog';
+import { Encoder } from './encoder';
+import { LanguageModel } from './language-model';
+import type { Device } from './onnx';
+import type { Runtime } from './runtime';
+import { testEncoder, testLanguageModel } from './self-test';
+import { readTokenizer } from './tokenizer';
+
+/** Gives a file of a model, by its path in the repository. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/** A model ready to work. */
+export type Loaded = { kind: 'generator'; model: LanguageModel } | { kind: 'encoder'; model: Encoder };
+
+/** Tokens that one step takes at most: on wasm with four bits sixteen take little longer than one. */
+const TOKENS_PER_STEP: Record<Device, number> = { wasm: 16, webgpu: 64, cpu: 64 };
+
+/** Loads a model and tests that it computes what it should; throws, with nothing left in memory, where it does not. */
+export async function loadModel(entry: ModelEntry, variant: Variant, read: ReadFile, runtime: Runtime): Promise<Loaded> {
+  const text = async (path: string): Promise<string> => new TextDecoder().decode(await read(path));
+  const tokenizer = readTokenizer(await text('tokenizer.json'), await text('tokenizer_config.json'));
+  const session = await runtime.open(await read(variant.weights));
+  try {
+    if (entry.kind === 'encoder') {
+      const model = new Encoder(runtime.onnx, session, tokenizer);
+      await testEncoder(model, entry);
+      return { kind: 'encoder', model };
+    }
+    const model = new LanguageModel(runtime.onnx, session, tokenizer, TOKENS_PER_STEP[runtime.device]);
+    await testLanguageModel(model, entry);
+    return { kind: 'generator', model };
+  } catch (reason) {
+    await session.release().catch(() => {}); // The device may be what failed.
+    throw reason;
+  }
+}

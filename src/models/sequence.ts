@@ -1,0 +1,125 @@
+import { KvCache } from './kv-cache';
+import type { LanguageModel } from './language-model';
+import type { Tensor } from './onnx';
+
+/** Gives one step its turn on the device, and rejects when the work is aborted. */
+export type Turn = <T>(step: () => Promise<T>) => Promise<T>;
+
+/** Without others there is nothing to wait for. */
+export const atOnce: Turn = (step) => step();
+
+/**
+ * A text as a model sees it. Reading one that begins like the last costs only the rest: the cache is kept and, where the texts
+ * part, cut.
+ */
+export class Sequence {
+  readonly #model: LanguageModel;
+  readonly #cache: KvCache;
+  #tokens: number[] = [];
+  #logits: Float32Array | undefined;
+
+  constructor(model: LanguageModel) {
+    this.#model = model;
+    this.#cache = new KvCache(model.onnx, model.session);
+  }
+
+  /** Tokens that were read and are kept. */
+  get length(): number {
+    return this.#tokens.length;
+  }
+
+  /** Bytes of the cache. */
+  get bytes(): number {
+    return this.#cache.bytes;
+  }
+
+  /** How many of these tokens are read already. */
+  shared(tokens: readonly number[]): number {
+    let shared = 0;
+    while (shared < tokens.length && tokens[shared] === this.#tokens[shared]) shared++;
+    return shared;
+  }
+
+  /**
+   * Reads `tokens` as the whole text so far; gives the logits of the next token, one per piece of the vocabulary. They are the
+   * caller's to keep. Aborted between steps; what was read until then is kept.
+   */
+  async read(tokens: readonly number[], turn: Turn = atOnce): Promise<Float32Array> {
+    if (tokens.length === 0) throw new RangeError('models: a sequence of 0 tokens has no next one');
+    let at = this.shared(tokens);
+    if (at === tokens.length && at === this.#tokens.length && this.#logits) return this.#logits;
+    at = Math.min(at, tokens.length - 1); // The last token is read again, for its logits.
+    if (at < this.#tokens.length) {
+      await this.#cache.crop(at);
+      this.#tokens.length = at;
+      this.#logits = undefined;
+    }
+    while (at < tokens.length) {
+      const piece = tokens.slice(at, at + this.#model.tokensPerStep);
+      const isLast = at + piece.length === tokens.length;
+      await turn(() => this.#step(piece, isLast));
+      at += piece.length;
+    }
+    return this.#logits!;
+  }
+
+  /** Forgets the text and frees the cache. */
+  clear(): void {
+    this.#cache.clear();
+    this.#tokens = [];
+    this.#logits = undefined;
+  }
+
+  async #step(piece: number[], isLast: boolean): Promise<void> {
+    const { onnx, session } = this.#model;
+    const past = this.#cache.length;
+    const int64 = (values: number[], dims: number[]): Tensor =>
+      new onnx.Tensor(
+        'int64',
+        BigInt64Array.from(values, (value) => BigInt(value)),
+        dims,
+      );
+    const count = piece.length;
+    const feeds: Record<string, Tensor> = {
+      ...this.#cache.inputs(),
+      input_ids: int64(piece, [1, count]),
+      attention_mask: int64(new Array(past + count).fill(1), [1, past + count]),
+    };
+    const { inputNames } = session;
+    if (inputNames.includes('position_ids')) {
+      feeds['position_ids'] = int64(
+        piece.map((_, i) => past + i),
+        [1, count],
+      );
+    }
+    if (inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = int64([1], []);
+    const results = (await session.run(feeds, isLast ? ['logits', ...this.#cache.outputs] : this.#cache.outputs)) as Record<
+      string,
+      Tensor
+    >;
+    this.#cache.update(results);
+    this.#tokens.push(...piece);
+    this.#logits = isLast ? await lastRow(results['logits']!) : undefined;
+  }
+}
+
+/** The last row of [1, rows, vocabulary]. */
+async function lastRow(logits: Tensor): Promise<Float32Array> {
+  const size = logits.dims.at(-1)!;
+  const data = (await logits.getData()) as Float32Array | Uint16Array;
+  const row = data.subarray(data.length - size);
+  const numbers =
+    logits.type === 'float16' && row instanceof Uint16Array ? Float32Array.from(row, halfToNumber) : Float32Array.from(row);
+  logits.dispose();
+  return numbers;
+}
+
+/** IEEE 754 binary16. */
+function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
