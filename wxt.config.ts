@@ -12,7 +12,7 @@ export default defineConfig({
     name: 'Inkling',
     description:
       'Completes what you type, in any field, with a language model inside the extension. Nothing leaves your computer.',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'favicon'],
     minimum_chrome_version: '148',
     // Chrome only; lets typed arrays cross a port as they are.
     ...({ message_serialization: 'structured_clone' } as Record<string, string>),

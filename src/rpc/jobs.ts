@@ -1,4 +1,5 @@
 import type { Completion } from '@/predict/complete';
+import type { ReadingJobs } from './reading-jobs';
 
 /** One kind of work: what goes in, what comes back, and what streams out on the way. */
 export interface Job<Input, Output, Part = never> {
@@ -23,8 +24,8 @@ export interface EngineStatus {
   learningError?: string;
 }
 
-/** What content scripts and the popup ask of the worker. */
-export type WorkerJobs = {
+/** What content scripts and our own pages ask of the worker. */
+export type WritingJobs = {
   /** What to show after the caret. `before` and `after`: text of the field around the caret; `before` may end inside a word. */
   complete: Job<{ before: string; after: string }, Completion | null>;
   /** A suggestion was taken: how many characters it put in and how many key presses that took. */
@@ -37,3 +38,6 @@ export type WorkerJobs = {
   addWord: Job<{ word: string }, void>;
   status: Job<void, EngineStatus>;
 };
+
+/** What our own pages ask of the worker. A content script shares its process with a page, and gets nothing of what other pages say. */
+export type WorkerJobs = WritingJobs & Omit<ReadingJobs, 'openDocument' | 'show'>;

@@ -1,13 +1,34 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ReadDocument } from '@/read/document';
+import type { Conversation } from './conversation';
+import type { DocumentInfo } from './document-info';
+import type { SummaryRun } from './run';
 
 const NAME = 'inkling';
-const VERSION = 1;
+const VERSION = 2;
 
 interface Schema extends DBSchema {
   /** What the person wrote while learning was on, in the order of the keys. */
   learned: { key: number; value: LearnedText };
   /** The size of a store, kept in the transactions that change it. */
   sizes: { key: 'learned'; value: LearnedSize };
+  /** What was read, by `DocumentInfo.key`; the text of each is in `texts`, so that listing reads none. */
+  documents: { key: string; value: KeptDocument };
+  texts: { key: string; value: ReadDocument };
+  /** Summaries made and being made, by id: what a worker that was stopped takes up again, and what is not made twice. */
+  summaries: { key: string; value: SummaryRun; indexes: { document: string; state: string } };
+  /** By `Conversation.key`. */
+  conversations: { key: string; value: Conversation };
+  /** The conversations of the turns that are being answered, by the turn's id. */
+  answering: { key: string; value: { conversation: string } };
+}
+
+export interface KeptDocument {
+  info: DocumentInfo;
+  /** UTF-16 code units of its text. */
+  characters: number;
+  /** When it was last used, in ms since 1970. */
+  usedMs: number;
 }
 
 export interface LearnedText {
@@ -33,9 +54,20 @@ function forget(): void {
 
 function open(): Promise<Database> {
   const opening = openDB<Schema>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('learned', { autoIncrement: true });
-      database.createObjectStore('sizes');
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        database.createObjectStore('learned', { autoIncrement: true });
+        database.createObjectStore('sizes');
+      }
+      if (oldVersion < 2) {
+        database.createObjectStore('documents');
+        database.createObjectStore('texts');
+        const summaries = database.createObjectStore('summaries');
+        summaries.createIndex('document', 'request.document');
+        summaries.createIndex('state', 'state');
+        database.createObjectStore('conversations');
+        database.createObjectStore('answering');
+      }
     },
     blocking(_current, _blocked, event) {
       forget();

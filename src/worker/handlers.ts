@@ -1,4 +1,4 @@
-import type { WorkerJobs } from '@/rpc/jobs';
+import type { WritingJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
 import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
@@ -8,8 +8,8 @@ import { once } from './once';
 import { readStatus } from './status';
 import { type LoadTable, loadTable as loadPackedTable } from './tables';
 
-/** One function per job of the worker. Nothing is loaded before a job needs it. */
-export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers<WorkerJobs> {
+/** One function per job about what is written. Nothing is loaded before a job needs it. */
+export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers<WritingJobs> {
   const completer = once(() => loadCompleter(loadTable));
   return {
     complete: async (input, { signal }) => {

@@ -3,12 +3,16 @@ import { WORKER_PORT } from '@/rpc/connect';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
+import { readingHandlers, resumeReading } from './reading/handlers';
 
-/** Answers each connection from our own pages and content scripts. Must run synchronously when the worker starts. */
+/** Answers each connection from our own pages and content scripts, and takes up what a stopped worker left behind. Must run synchronously when the worker starts. */
 export function startWorker(): void {
-  const handlers = createHandlers();
+  const forContent = createHandlers();
+  const forPages = { ...forContent, ...readingHandlers };
+  const ownPages = browser.runtime.getURL('/');
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== WORKER_PORT || port.sender?.id !== browser.runtime.id) return;
-    serve(port as Wire, handlers);
+    serve(port as Wire, port.sender.url?.startsWith(ownPages) ? forPages : forContent);
   });
+  resumeReading();
 }

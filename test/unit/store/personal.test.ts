@@ -131,7 +131,7 @@ it('says so when the database was written by a newer version, and works again on
 it('makes way for a newer version and does not hold it up', async () => {
   await personal.appendLearned('text', 0);
   await new Promise((resolve, reject) => {
-    const request = indexedDB.open('inkling', 2);
+    const request = indexedDB.open('inkling', 99);
     request.onsuccess = () => resolve(request.result.close());
     request.onerror = reject;
     request.onblocked = () => reject(new Error('blocked'));

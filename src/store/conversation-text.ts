@@ -1,0 +1,49 @@
+import type { Citation } from '@/answer/answer';
+import type { Conversation, Turn } from './conversation';
+
+/** Characters that Markdown gives a meaning get a backslash. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replaceAll('\n', ' ');
+}
+
+/** "page 3", "1:20" or nothing: where in its source a citation stands is told by what the source is. */
+function sourceOf(turn: Turn, { document }: Citation): string {
+  const source = turn.documents[document];
+  return source ? `[${escaped(source.title || source.url)}](<${source.url.replace(/[<>\n]/g, encodeURIComponent)}>)` : '';
+}
+
+function answerLines(turn: Turn): string[] {
+  const { answer, state, error } = turn;
+  if (state === 'failed') return [`*It failed: ${escaped(error ?? 'no reason was given')}*`];
+  if (!answer) return [state === 'stopped' ? '*Stopped.*' : '*Not answered yet.*'];
+  if (answer.answer === null) return ['The page does not say.'];
+  const { sentence } = answer;
+  const quote = sentence ? ['', `> ${escaped(sentence.quote)}`, `> ${sourceOf(turn, sentence)}`] : [];
+  return sentence && sentence.quote === answer.answer ? quote.slice(1) : [escaped(answer.answer), ...quote];
+}
+
+/** Conversations as Markdown: a heading for each page and each question, the answer, and the quotation with its source. */
+export function toMarkdown(conversations: readonly Conversation[]): string {
+  const parts = conversations.map(({ title, url, turns }) =>
+    [
+      `# ${escaped(title || url)}`,
+      '',
+      `<${url.replace(/[<>\n]/g, encodeURIComponent)}>`,
+      ...turns.flatMap((turn) => [
+        '',
+        `## ${escaped(turn.question)}`,
+        '',
+        `*${new Date(turn.askedMs).toISOString()} · ${escaped(turn.engine)}*`,
+        '',
+        ...answerLines(turn),
+      ]),
+      '',
+    ].join('\n'),
+  );
+  return parts.join('\n');
+}
+
+/** Conversations as JSON: everything that is kept of them. */
+export function toJson(conversations: readonly Conversation[]): string {
+  return `${JSON.stringify({ inkling: 1, conversations }, null, 2)}\n`;
+}

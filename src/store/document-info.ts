@@ -1,0 +1,48 @@
+import type { ReadDocument } from '@/read/document';
+
+/** The most headings that are told. */
+const HEADINGS = 24;
+
+/** What is told of a document that is kept: everything but its text. */
+export interface DocumentInfo extends Pick<ReadDocument, 'source' | 'title' | 'url'> {
+  /** Address and hash of the content: the same text at the same address is the same document. */
+  key: string;
+  words: number;
+  /** Parts under a heading, and the part before the first heading if it has text; a document with text has one at least. */
+  sections: number;
+  /** Its first headings, for questions to suggest. */
+  headings: string[];
+  /** The tab it was read in. It may be closed or show something else by now. */
+  tabId?: number;
+  /** An address inside the extension that gives the site's icon. */
+  icon?: string;
+}
+
+/** How many words a text has: runs of letters and digits with inner apostrophes, hyphens and points. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0;
+}
+
+/** A hash of all that is shown of a document, as 16 hexadecimal digits. */
+async function hashOf({ source, title, blocks }: ReadDocument): Promise<string> {
+  const text = JSON.stringify([source, title, blocks.map(({ kind, text, page, startMs }) => [kind, text, page, startMs])]);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What there is to tell of a document. */
+export async function describeDocument(document: ReadDocument): Promise<DocumentInfo> {
+  const { source, title, url, blocks } = document;
+  const headings = blocks.filter(({ kind, text }) => kind === 'heading' && text !== '');
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const hasOpening = (first < 0 ? blocks : blocks.slice(0, first)).some(({ text }) => text !== '');
+  return {
+    key: `${url} ${await hashOf(document)}`,
+    source,
+    title,
+    url,
+    words: blocks.reduce((sum, { text }) => sum + countWords(text), 0),
+    sections: headings.length + (hasOpening ? 1 : 0),
+    headings: headings.slice(0, HEADINGS).map(({ text }) => text),
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * What stands in the text of pages but says nothing about their subject. Judged a sentence at a time, so that a by-line which was
+ * run together with the article still goes and the article stays.
+ */
+const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?`;
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const DATE = String.raw`(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:${MONTH})|(?:${MONTH})\.?\s+\d{1,2}(?:st|nd|rd|th)?),?(?:\s+\d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}`;
+const ZONE = '(?:EST|EDT|ET|CST|PST|PDT|GMT|BST|UTC|CET|CEST)';
+
+const BOILERPLATE: readonly RegExp[] = [
+  /^[^\p{L}]*$/u,
+  // By-lines: "By Jane Doe", "Jane Doe for MailOnline", "Written by Jane Doe".
+  /^(?:by|words by|written by|posted by|reported by|edited by|photographs? by|story by)\b.{0,60}$/i,
+  /^(?:\p{Lu}[\p{L}'’-]+[ ,]*){1,5} for (?:the )?(?:mailonline|daily mail|associated press|reuters)\b.{0,40}$/iu,
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}'’-]+){1,2} ?\.?$/u,
+  // Time stamps: "Last updated at 1:25 AM on 3rd August 2011", "14:11 EST, 25 October 2013", "12 May 2024 · 5 min read".
+  /^\W*(?:first |last )?(?:published|updated|posted|created|modified)\b(?:\s*(?:at|on|:)|[^a-z]{0,40}$)/i,
+  new RegExp(String.raw`^\W*${CLOCK}\s*${ZONE}\b`, 'i'),
+  new RegExp(
+    String.raw`^\W*(?:on |at )?(?:(?:${DATE}|${CLOCK}|${ZONE}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[·|,•–—-]|\d+ min(?:ute)?s?(?: read)?)\W*)+$`,
+    'i',
+  ),
+  /^\W*\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)(?: read| ago)\W*$/i,
+  // Calls to click, share and subscribe.
+  /^\W*(?:read (?:more|next|also|the full)|click (?:here|to|on)|tap (?:here|to)|scroll down|see also|watch (?:the )?(?:video|now|live)|continue reading|learn more|find out more|load more|show (?:more|less|comments)|view (?:all|more|comments)|skip to|back to top|jump to)\b.{0,80}$/i,
+  /^\W*(?:share|tweet|pin|email|e-mail|print|save|like|follow|subscribe|sign (?:up|in)|log in|register|join)\b(?:\W+(?:this|us|me|now|free|here|on|to|our|the|for|via|with|a|your|story|article|page|post|newsletter|newsletters|facebook|twitter|x|whatsapp|linkedin|reddit|email|@+\w*|by|and|or|comment|link|copy)\b)*\W*$/i,
+  /^\W*follow @/i,
+  /^\W*(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|copy link|advertisement|advertising|sponsored|promoted|related(?: (?:articles?|stories|posts|content|topics))?|recommended|comments?|tags?|topics?|most (?:read|popular)|trending|more (?:from|on|stories)|image (?:source|caption|copyright)|photo(?:graph)?(?: credit)?|credit|getty images|media caption)\b.{0,40}$/i,
+  // Rights, and who else worked on it.
+  /^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b/i,
+  /\bcontributed to this (?:report|story|article)\b/i,
+  /^this (?:story|article|post|page) (?:was|has been|is) (?:originally |first |last )?(?:published|updated|posted|from|reviewed|sponsored)\b/i,
+  /\b(?:we|this (?:web)?site|our partners) uses? cookies\b|\baccept (?:all )?cookies\b/i,
+];
+
+/** The place and agency that open a report: "Kabul, Afghanistan (CNN) -- ", "LONDON, May 3 (Reuters) - ", "WASHINGTON — ". */
+const DATELINE =
+  /^(?:[\p{Lu}][\p{L}.,'’ /-]{0,40}(?:,? (?:\w+\.? )?\d{1,2})? ?)?\((?:CNN|AP|Reuters|AFP|UPI|PA|CNN Student News|CBS|NBC|[A-Z][\w.]{2,20})\) ?(?:--|[-–—])? ?|^\p{Lu}{2}[\p{Lu}.,' ]{1,30} ?(?:--|[–—]) ?/u;
+
+/** Whether a sentence is a by-line, a time stamp, a call to click or share, or a line about rights. */
+export function isBoilerplate(sentence: string): boolean {
+  const text = sentence.replace(/\s*\.?\s*$/, '');
+  return BOILERPLATE.some((pattern) => pattern.test(text)) || BOILERPLATE.some((pattern) => pattern.test(sentence.trim()));
+}
+
+/** How many characters at the start of a report are its dateline. */
+export function datelineLength(sentence: string): number {
+  return DATELINE.exec(sentence)?.[0].length ?? 0;
+}

@@ -1,0 +1,34 @@
+import type { ReadingJobs } from '@/rpc/reading-jobs';
+import type { Handlers } from '@/rpc/server';
+import { searchConversations } from '@/store/conversation-search';
+import { toJson, toMarkdown } from '@/store/conversation-text';
+import { deleteConversations, readConversation, readConversations } from '@/store/conversations';
+import { keep, textOf } from './documents';
+import { resumeSummaries, stopSummary, summarize } from './summary-work';
+import { iconOf, listTabs, recall } from './tabs';
+
+/** The jobs about pages and what they say. */
+export const readingHandlers: Handlers<Omit<ReadingJobs, 'openDocument' | 'show'>> = {
+  keepDocument: ({ document, tabId }) =>
+    keep(document, { icon: iconOf(document.url), ...(tabId === undefined ? {} : { tabId }) }),
+  recall: ({ tabId }) => recall(tabId),
+  readKept: async ({ document }) => (await textOf(document)) ?? null,
+  summarize: (request, job) => summarize(request, job),
+  stop: async ({ id }) => {
+    await stopSummary(id);
+  },
+  tabs: () => listTabs(),
+  conversations: async ({ search }) => searchConversations(await readConversations(), search),
+  conversation: async ({ url }) => (await readConversation(url)) ?? null,
+  exportConversations: async ({ url, format }) => {
+    const one = url === undefined ? undefined : await readConversation(url);
+    const chosen = url === undefined ? await readConversations() : one ? [one] : [];
+    return format === 'json' ? toJson(chosen) : toMarkdown(chosen);
+  },
+  deleteConversations: ({ url }) => deleteConversations(url),
+};
+
+/** Takes up what a stopped worker left behind. A store that cannot be read has nothing to take up; the jobs say what is wrong with it. */
+export function resumeReading(): void {
+  void resumeSummaries().catch(() => {});
+}
