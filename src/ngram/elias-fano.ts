@@ -27,19 +27,61 @@ export function writeList(writer: BitWriter, values: ArrayLike<number>, start: n
   for (; bucket <= limit >>> low; bucket++) writer.write(0, 1);
 }
 
-/** Place of the first of the list's numbers that is at least `value` (its size if none is). */
-export function lowerBound(words: Uint32Array, offset: number, size: number, limit: number, value: number): number {
+/** Buckets between two entries of `indexBuckets`. */
+const INDEX_SHIFT = 6;
+const INDEX_STEP = 1 << INDEX_SHIFT;
+
+/**
+ * Where every 64th bucket of a list begins, in bits of its upper part: without it a search reads the upper part from its start,
+ * which takes long in lists of thousands.
+ */
+export function indexBuckets(words: Uint32Array, offset: number, size: number, limit: number): Uint32Array {
+  const low = lowWidth(size, limit);
+  const upper = offset + size * low;
+  const starts = new Uint32Array(Math.floor((limit >>> low) / INDEX_STEP) + 1);
+  for (let i = 1; i < starts.length; i++) {
+    starts[i] = starts[i - 1]! + afterZeros(words, upper + starts[i - 1]!, INDEX_STEP);
+  }
+  return starts;
+}
+
+/** Place of the first of the list's numbers that is at least `value` (its size if none is). `index` is from `indexBuckets`. */
+export function lowerBound(
+  words: Uint32Array,
+  offset: number,
+  size: number,
+  limit: number,
+  value: number,
+  index?: Uint32Array,
+): number {
+  const found = findNumber(words, offset, size, limit, value, index);
+  return found < 0 ? ~found : found;
+}
+
+/** Place of a number in the list, or ~(place of the first greater one), which is negative. */
+export function findNumber(
+  words: Uint32Array,
+  offset: number,
+  size: number,
+  limit: number,
+  value: number,
+  index?: Uint32Array,
+): number {
   const low = lowWidth(size, limit);
   const upper = offset + size * low;
   const bucket = value >>> low;
   // The bucket begins after as many zeros as there are buckets before it.
-  let at = bucket === 0 ? 0 : afterZeros(words, upper, bucket);
+  const near = index ? index[bucket >>> INDEX_SHIFT]! : 0;
+  const zeros = index ? bucket & (INDEX_STEP - 1) : bucket;
+  let at = zeros === 0 ? near : near + afterZeros(words, upper + near, zeros);
   const rest = value & ((1 << low) - 1);
-  for (let place = at - bucket; place < size; place++, at++) {
-    if (readBits(words, upper + at, 1) === 0) return place;
-    if (readBits(words, offset + place * low, low) >= rest) return place;
+  let place = at - bucket;
+  for (; place < size; place++, at++) {
+    if (((words[(upper + at) >>> 5]! >>> ((upper + at) & 31)) & 1) === 0) break;
+    const own = readBits(words, offset + place * low, low);
+    if (own >= rest) return own === rest ? place : ~place;
   }
-  return size;
+  return ~place;
 }
 
 /** Bits from `offset` up to and including the `zeros`-th zero. */
@@ -59,66 +101,19 @@ function afterZeros(words: Uint32Array, offset: number, zeros: number): number {
   }
 }
 
-/** Walks a list from a place on, without allocating. */
-export class ListReader {
-  /** The current number; -1 past the end. */
-  value = -1;
-  /** Its place in the list. */
-  place = 0;
-  #words: Uint32Array = new Uint32Array(2);
-  #offset = 0;
-  #upper = 0;
-  #size = 0;
-  #low = 0;
-  #at = 0;
-
-  /** Begins at place `from` of the list at a bit offset. */
-  open(words: Uint32Array, offset: number, size: number, limit: number, from: number): void {
-    this.#words = words;
-    this.#offset = offset;
-    this.#size = size;
-    this.#low = lowWidth(size, limit);
-    this.#upper = offset + size * this.#low;
-    this.place = from - 1;
-    this.#at = from === 0 ? 0 : this.#afterOnes(from);
-    this.next();
-  }
-
-  /** Stands past the end of nothing. */
-  close(): void {
-    this.#size = 0;
-    this.value = -1;
-  }
-
-  next(): void {
-    if (++this.place >= this.#size) {
-      this.value = -1;
-      return;
-    }
-    let chunk = readBits(this.#words, this.#upper + this.#at, 32);
-    while (chunk === 0) {
-      this.#at += 32;
-      chunk = readBits(this.#words, this.#upper + this.#at, 32);
-    }
-    this.#at += 31 - Math.clz32(chunk & -chunk);
-    const high = this.#at - this.place;
-    this.#at++;
-    this.value = (high << this.#low) | readBits(this.#words, this.#offset + this.place * this.#low, this.#low);
-  }
-
-  /** Bits of the upper part up to and including the `ones`-th one. */
-  #afterOnes(ones: number): number {
-    let left = ones;
-    let at = 0;
-    for (;;) {
-      let chunk = readBits(this.#words, this.#upper + at, 32);
-      const count = popCount(chunk);
-      if (count >= left) {
-        while (--left > 0) chunk &= chunk - 1;
-        return at + 32 - Math.clz32(chunk & -chunk);
-      }
-      left -= count;
-      at += 32;
+/** All numbers of a list. */
+export function readList(words: Uint32Array, offset: number, size: number, limit: number): Uint32Array {
+  const numbers = new Uint32Array(size);
+  const low = lowWidth(size, limit);
+  const upper = offset + size * low;
+  for (let place = 0, at = 0; place < size; at += 32) {
+    let chunk = readBits(words, upper + at, 32);
+    while (chunk !== 0 && place < size) {
+      const bit = 31 - Math.clz32(chunk & -chunk);
+      numbers[place] = ((at + bit - place) << low) | readBits(words, offset + place * low, low);
+      chunk &= chunk - 1;
+      place++;
     }
   }
+  return numbers;
 }

@@ -1,7 +1,7 @@
 import type { LanguageModel } from './backoff-model';
 import { gammaWidth, popCount, readBits, readGamma } from './bits';
 import { readContainer, type Sections } from './container';
-import { ListReader, lowerBound } from './elias-fano';
+import { findNumber, indexBuckets } from './elias-fano';
 import { readFixed, readRising } from './fixed-width';
 import { FIXED_SECTIONS, LEVEL_SECTIONS, RANK_WORDS, VERSION } from './pack';
 import { PackedVocabulary } from './packed-vocabulary';
@@ -20,6 +20,8 @@ export interface SuccessorList {
   /** log of the weight of the shorter context. */
   backoff: number;
   level: Level;
+  /** Of long lists: where to begin a search. */
+  index?: Uint32Array | undefined;
 }
 
 /** What is stored of the n-grams of one length from two words on. */
@@ -28,6 +30,9 @@ export interface Level {
   gains: Float32Array;
   lists: Uint32Array;
 }
+
+/** Shorter lists are searched from their start. */
+const LEAST_INDEXED = 256;
 
 /** A model of `packModel`, read in place from one buffer. */
 export class PackedModel implements LanguageModel {
@@ -46,6 +51,11 @@ export class PackedModel implements LanguageModel {
   readonly #unigrams: Float32Array;
   readonly #rareUnigrams: Float32Array;
   readonly #levels: StoredLevel[];
+  /** The lists of single words that were asked for, by id. */
+  readonly #roots: (SuccessorList | undefined)[];
+  /** Scratch of `successors`. */
+  #row: Row;
+  #shorter: Row;
 
   /** Throws, naming the table and the fault, when the buffer is not a whole table of this version. */
   constructor(buffer: ArrayBuffer, name = 'n-grams') {
@@ -67,6 +77,9 @@ export class PackedModel implements LanguageModel {
     this.#unigrams[this.sentenceStart] = -99;
     this.#levels = Array.from({ length: order - 1 }, (_, i) => new StoredLevel(sections, i + 1, numbers));
     this.sizes = [this.vocabularySize, ...this.#levels.map(({ size }) => size)];
+    this.#roots = new Array(this.vocabularySize);
+    this.#row = { lists: [], places: new Int32Array(order) };
+    this.#shorter = { lists: [], places: new Int32Array(order) };
   }
 
   /** log P of a rare word on its own. */
@@ -83,16 +96,43 @@ export class PackedModel implements LanguageModel {
     return this.logProbAfter(this.successors(context), word);
   }
 
-  /** The lists of successors of the last word, the last two, … of a context, as far as the model knows them. */
+  /**
+   * The lists of successors of the last word, the last two, … of a context, as far as the model knows them.
+   *
+   *   b c   after b: place of c                          = node of b c → its list
+   *   a b c after a: place of b, after a b: place of c   = node of a b c → its list
+   *
+   * A place in a longer context's list is looked up by the place in the shorter one's, which the row before has found.
+   */
   successors(context: ArrayLike<number>): SuccessorList[] {
     const lists: SuccessorList[] = [];
     const last = context.length - 1;
-    for (let length = 1; length < this.order && length <= context.length; length++) {
-      const list = this.#open(context, last - length + 1, last, lists[length - 2]);
+    for (let from = last; from >= 0 && last - from < this.order - 1; from--) {
+      const row = this.#row;
+      const shorter = this.#shorter;
+      let list: SuccessorList | undefined = this.#root(context[from]!);
+      row.lists[0] = list;
+      for (let k = 0; from + k < last && list; k++) {
+        const place = placeOf(list, k === 0 ? context[from + 1]! : shorter.places[k - 1]!);
+        row.places[k] = place;
+        list = place < 0 ? undefined : this.#levels[k + 1]!.listAfter(list.first + place, shorter.lists[k]!.size);
+        if (list) row.lists[k + 1] = list;
+      }
       if (!list) break;
       lists.push(list);
+      this.#row = shorter;
+      this.#shorter = row;
     }
     return lists;
+  }
+
+  #root(word: number): SuccessorList {
+    let list = this.#roots[word];
+    if (!list) {
+      list = this.#levels[0]!.list(word, this.vocabularySize);
+      this.#roots[word] = list;
+    }
+    return list;
   }
 
   /** log P of a word after a context given by its lists. */
@@ -110,43 +150,24 @@ export class PackedModel implements LanguageModel {
     for (; i < lists.length; i++) logProb += lists[i]!.backoff;
     return logProb;
   }
+}
 
-  /** The list after context[from … to]; `shorter` is that after context[from + 1 … to]. */
-  #open(context: ArrayLike<number>, from: number, to: number, shorter: SuccessorList | undefined): SuccessorList | undefined {
-    if (from === to) return this.#levels[0]!.list(context[to]!, this.vocabularySize);
-    const node = this.#nodeOf(context, from, to);
-    if (node < 0 || !shorter) return undefined;
-    const level = this.#levels[to - from]!;
-    const parent = level.parentOf(node);
-    return parent < 0 ? undefined : level.list(parent, shorter.size);
-  }
-
-  /** The node of the n-gram context[from … to], or -1. */
-  #nodeOf(context: ArrayLike<number>, from: number, to: number): number {
-    const lists = this.successors(Array.from({ length: to - from }, (_, i) => context[from + i]!));
-    if (lists.length < to - from) return -1;
-    let number = context[to]!;
-    for (const list of lists) {
-      number = placeOf(list, number);
-      if (number < 0) return -1;
-    }
-    return lists.at(-1)!.first + number;
-  }
+/** The lists of one start of a context, ever longer, and the place of each list's next word in it. */
+interface Row {
+  lists: SuccessorList[];
+  places: Int32Array;
 }
 
 /** The place of a number in a list, or -1. */
-export function placeOf({ level, listAt, size, limit }: SuccessorList, number: number): number {
+function placeOf(list: SuccessorList, number: number): number {
+  const { size } = list;
   if (size === 0) return -1;
-  const place = lowerBound(level.lists, listAt, size, limit, number);
-  if (place === size) return -1;
-  reader.open(level.lists, listAt, size, limit, place);
-  return reader.value === number ? place : -1;
+  const place = findNumber(list.level.lists, list.listAt, size, list.limit, number, list.index);
+  return place < 0 ? -1 : place;
 }
 
-const reader = new ListReader();
-
 /** log P(w|h) - log P(w|h') of the successor at a place. */
-export function gainAt({ level, gainsAt }: SuccessorList, place: number): number {
+function gainAt({ level, gainsAt }: SuccessorList, place: number): number {
   return level.gains[readBits(level.lists, gainsAt + place * level.gainBits, level.gainBits)]!;
 }
 
@@ -172,6 +193,8 @@ class StoredLevel implements Level {
   readonly #bits: Uint32Array;
   readonly #ranks: Uint32Array;
   readonly #k: number;
+  /** Of the long lists that were asked for, by where they begin. */
+  readonly #indexes = new Map<number, Uint32Array>();
 
   constructor(sections: Sections, k: number, numbers: Uint32Array) {
     const base = FIXED_SECTIONS + LEVEL_SECTIONS * (k - 1);
@@ -189,8 +212,14 @@ class StoredLevel implements Level {
     this.lists = sections.integers(base + 7);
   }
 
+  /** The list after the n-gram of a node; undefined where nothing follows it. */
+  listAfter(node: number, limit: number): SuccessorList | undefined {
+    const parent = this.#parentOf(node);
+    return parent < 0 ? undefined : this.list(parent, limit);
+  }
+
   /** The number of a node among those that have children, or -1. */
-  parentOf(node: number): number {
+  #parentOf(node: number): number {
     const word = node >>> 5;
     const mask = 1 << (node & 31);
     if ((this.#bits[word]! & mask) === 0) return -1;
@@ -204,15 +233,26 @@ class StoredLevel implements Level {
     const at = readRising(this.#places, parent);
     const size = readGamma(this.lists, at) - 1;
     const gainsAt = at + gammaWidth(size + 1);
+    const listAt = gainsAt + size * this.gainBits;
     const code = this.#k === 1 ? this.#rootCodes[parent]! : readFixed(this.#backoffCodes, parent);
     return {
       size,
       limit,
       gainsAt,
-      listAt: gainsAt + size * this.gainBits,
+      listAt,
       first: this.#firsts.length > 1 ? readRising(this.#firsts, parent) : 0,
       backoff: this.#backoffs[code]!,
       level: this,
+      index: size < LEAST_INDEXED ? undefined : this.#indexOf(listAt, size, limit),
     };
+  }
+
+  #indexOf(listAt: number, size: number, limit: number): Uint32Array {
+    let index = this.#indexes.get(listAt);
+    if (!index) {
+      index = indexBuckets(this.lists, listAt, size, limit);
+      this.#indexes.set(listAt, index);
+    }
+    return index;
   }
 }

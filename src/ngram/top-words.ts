@@ -1,6 +1,5 @@
-import { readBits } from './bits';
-import { ListReader, lowerBound } from './elias-fano';
 import type { PackedModel, SuccessorList } from './packed-model';
+import { firstAtLeast, ListUnpacker } from './unpacked-list';
 
 /** The best words found, best first. */
 export interface TopWords {
@@ -13,33 +12,29 @@ export interface TopWords {
 }
 
 /**
- * The `limit` most probable words with ids from `start` to `end` - 1 after a context given by its successor lists, exactly
- * as `logProbAfter` would rank them, and the probability of the whole range.
+ * The `limit` most probable words with ids from `start` to `end` - 1 after a context given by its successor lists, as
+ * `logProbAfter` would rank them, and the probability of the whole range.
  *
- * The successors of the last word are walked once in step with those of the longer contexts, which are sorted the same way;
- * all other words keep the order of their single probabilities, so only the best of them are looked at.
+ * What the longer contexts say is worked out from the longest to the shortest, each over the few words it knows. The
+ * successors of the last word that lie in the range are then looked at once; all other words keep the order of their single
+ * probabilities, so only the best of them are looked at.
  */
 export class TopFinder {
   /** Probability of each word on its own, all words by falling probability, and sums of probabilities by id. */
   readonly #single: Float64Array;
   readonly #byProbability: Uint32Array;
   readonly #sums: Float64Array;
-  readonly #readers: ListReader[];
+  readonly #lists = new ListUnpacker();
   /** Marks words already scored as successors, by round, so that nothing need be cleared. */
   readonly #seen: Uint32Array;
-  /** exp of the gains of each level: products are cheaper than sums and exponentials. */
-  readonly #factors = new Map<Float32Array, Float64Array>();
   #round = 0;
 
   constructor(model: PackedModel) {
     const { vocabularySize } = model;
     this.#single = Float64Array.from({ length: vocabularySize }, (_, id) => Math.exp(model.unigram(id)));
-    this.#byProbability = Uint32Array.from({ length: vocabularySize }, (_, id) => id).sort(
-      (a, b) => this.#single[b]! - this.#single[a]! || a - b,
-    );
+    this.#byProbability = byFallingValue(this.#single);
     this.#sums = new Float64Array(vocabularySize + 1);
     for (let id = 0; id < vocabularySize; id++) this.#sums[id + 1] = this.#sums[id]! + this.#single[id]!;
-    this.#readers = Array.from({ length: model.order - 1 }, () => new ListReader());
     this.#seen = new Uint32Array(vocabularySize);
   }
 
@@ -52,19 +47,20 @@ export class TopFinder {
     let own = 0;
     let single = 0;
     if (lists.length > 0 && lists[0]!.size > 0) {
-      const { gainsAt, level } = lists[0]!;
-      const factors = this.#factorsOf(lists[0]!);
-      this.#open(lists, start);
-      const reader = this.#readers[0]!;
-      const longer = this.#readers[1];
-      for (; reader.value >= 0 && reader.value < end; reader.next()) {
-        const id = reader.value;
-        const { place } = reader;
-        let p = this.#single[id]! * factors[readBits(level.lists, gainsAt + place * level.gainBits, level.gainBits)]!;
-        single += this.#single[id]!;
+      const { numbers, factors } = this.#lists.unpack(lists[0]!);
+      const longer = this.#longer(lists, backoffs);
+      const first = firstAtLeast(numbers, start);
+      let next = longer ? firstAtLeast(longer.numbers, first) : 0;
+      for (let place = first; place < numbers.length; place++) {
+        const id = numbers[place]!;
+        if (id >= end) break;
+        const alone = this.#single[id]!;
+        let p = alone * factors[place]!;
         // Most successors of the last word were not seen after the last two.
-        p *= longer && longer.value >= 0 && longer.value <= place ? this.#longer(lists, place, backoffs) : backoffs[1]!;
+        if (longer && longer.numbers[next] === place) p *= longer.values[next++]!;
+        else p *= backoffs[1]!;
         this.#seen[id] = this.#round;
+        single += alone;
         own += p;
         if (p > top.probabilities[limit - 1]!) insert(top, id, p);
       }
@@ -74,43 +70,23 @@ export class TopFinder {
     return top;
   }
 
-  #factorsOf({ level: { gains } }: SuccessorList): Float64Array {
-    let factors = this.#factors.get(gains);
-    if (!factors) {
-      factors = Float64Array.from(gains, Math.exp);
-      this.#factors.set(gains, factors);
-    }
-    return factors;
-  }
-
-  #open(lists: readonly SuccessorList[], start: number): void {
-    let from = start;
-    for (let i = 0; i < this.#readers.length; i++) {
-      const reader = this.#readers[i]!;
-      const list = lists[i];
-      if (!list || list.size === 0) {
-        reader.close();
-        continue;
+  /** Places of the first list that the longer contexts know, and what these make of P there. */
+  #longer(lists: readonly SuccessorList[], backoffs: Float64Array): { numbers: Uint32Array; values: Float64Array } | undefined {
+    let longer: { numbers: Uint32Array; values: Float64Array } | undefined;
+    for (let i = lists.length - 1; i > 0; i--) {
+      if (lists[i]!.size === 0) continue;
+      const { numbers, factors } = this.#lists.unpack(lists[i]!);
+      const values = new Float64Array(factors.length);
+      for (let place = 0; place < values.length; place++) values[place] = factors[place]! * backoffs[i + 1]!;
+      if (longer) {
+        for (let j = 0; j < longer.numbers.length; j++) {
+          const place = longer.numbers[j]!;
+          values[place] = factors[place]! * longer.values[j]!;
+        }
       }
-      const { level, listAt, size, limit } = list;
-      from = lowerBound(level.lists, listAt, size, limit, from);
-      reader.open(level.lists, listAt, size, limit, from);
+      longer = { numbers, values };
     }
-  }
-
-  /** What the longer contexts make of the word at `place` of the first list; advances their readers to it. */
-  #longer(lists: readonly SuccessorList[], place: number, backoffs: Float64Array): number {
-    let factor = 1;
-    let number = place;
-    for (let i = 1; i < lists.length; i++) {
-      const reader = this.#readers[i]!;
-      while (reader.value >= 0 && reader.value < number) reader.next();
-      if (reader.value !== number) return factor * backoffs[i]!;
-      const { level, gainsAt } = lists[i]!;
-      factor *= this.#factorsOf(lists[i]!)[readBits(level.lists, gainsAt + reader.place * level.gainBits, level.gainBits)]!;
-      number = reader.place;
-    }
-    return factor;
+    return longer;
   }
 
   /** Words that were never seen after the context: the best by their single probability. */
@@ -126,6 +102,18 @@ export class TopFinder {
       if (id >= start && id < end && this.#seen[id] !== this.#round) insert(top, id, p);
     }
   }
+}
+
+/** Places by falling value, equal ones in their order. Quantised values are few, so they are grouped and not compared. */
+function byFallingValue(values: Float64Array): Uint32Array {
+  const groups = new Map<number, number[]>();
+  values.forEach((value, place) => {
+    const group = groups.get(value);
+    if (group) group.push(place);
+    else groups.set(value, [place]);
+  });
+  const sorted = [...groups.keys()].sort((a, b) => b - a);
+  return Uint32Array.from(sorted.flatMap((value) => groups.get(value)!));
 }
 
 /** Puts a word in its place among the best, or drops it. */
