@@ -12,7 +12,12 @@ export default defineConfig({
     name: 'Inkling',
     description:
       'Completes what you type, in any field, with a language model inside the extension. Nothing leaves your computer.',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'favicon'],
+    permissions: ['storage', 'unlimitedStorage', 'favicon', 'sidePanel'],
+    host_permissions: ['<all_urls>'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+I' } },
+      'open-side-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: 'Open the side panel' },
+    },
     minimum_chrome_version: '148',
     // Chrome only; lets typed arrays cross a port as they are.
     ...({ message_serialization: 'structured_clone' } as Record<string, string>),

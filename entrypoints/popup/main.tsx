@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { Popup } from '@/panel/Popup';
+import { App } from '@/panel/App';
 import { connectWorker } from '@/rpc/connect';
 
-render(<Popup worker={connectWorker()} />, document.querySelector('#app')!);
+render(<App worker={connectWorker()} surface="popup" />, document.querySelector('#app')!);

@@ -1,6 +1,6 @@
 import type { Settings } from '@/store/settings';
 import type { Place } from './place';
-import { timeOfDay } from './snooze';
+import { timeOfDay } from './writing/snooze';
 
 interface Situation {
   settings: Settings;

@@ -19,10 +19,11 @@ const CLOSED: Record<string, string> = {
 
 const FILES = 'To use Inkling in files, turn on “Allow access to file URLs” in its details on chrome://extensions.';
 
-/** What a page's address, or that it is not told, means for Inkling. */
-export function placeOf({ url, isPopup, filesAllowed }: PageTab): Place {
-  if (!url && !isPopup)
-    return { kind: 'unknown', why: 'To choose for one site, open Inkling from the toolbar while you are on it.' };
+/** What a tab's address, or that it is not told, means for Inkling. */
+export function placeOf(tab: Pick<PageTab, 'url'> | undefined, filesAllowed: boolean): Place {
+  if (!tab)
+    return { kind: 'unknown', why: 'There is no page to stand over. Open Inkling from the toolbar while you are on one.' };
+  const { url } = tab;
   if (!url) {
     const why = 'The browser lets no extension run here: this is a page of its own, its web store, or a file.';
     return { kind: 'closed', why: filesAllowed ? why : `${why} ${FILES}` };

@@ -19,14 +19,15 @@ test('gives everything a role and a name', async ({ browser, id }) => {
   const described = await panel.getByRole('main').ariaSnapshot();
   expect(described.replace(host, 'SITE').replace(/Ready, .*/, 'Ready')).toMatchInlineSnapshot(`
     "- main:
-      - heading "Inkling" [level=1]
+      - heading "A form" [level=1]
+      - button "Open side panel"
+      - text: SITE
       - status: "On"
+      - switch "On this site" [checked]
       - alert
       - alert
       - text: On everywhere Never in passwords or payments.
       - switch "On everywhere" [checked]
-      - text: On this site SITE
-      - switch "On this site" [checked]
       - text: Snooze A break on all sites.
       - button "Snooze for an hour"
       - region "Keys while a suggestion is shown":
@@ -37,6 +38,12 @@ test('gives everything a role and a name', async ({ browser, id }) => {
         - definition: takes a word
         - term: Esc
         - definition: hides
+      - region "Spelling":
+        - heading "Spelling" [level=2]
+        - text: Underline mistakes Click one, or press Alt and the full stop.
+        - switch "Underline mistakes" [checked]
+        - text: Correct while typing Only what is sure. Backspace takes it back.
+        - switch "Correct while typing"
       - region "Learning":
         - heading "Learning" [level=2]
         - text: Learn from what you write Your words come up sooner.
@@ -59,13 +66,13 @@ test('is worked with the keyboard alone, and always shows where the focus is', a
   const panel = await openPanel(browser, id);
   await panel.getByText(host).waitFor();
   const names: string[] = [];
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 8; i++) {
     await panel.keyboard.press('Tab');
     const { name, outline } = await panel.evaluate(() => {
       const focused = document.activeElement as HTMLInputElement | HTMLButtonElement;
       const { outlineStyle, outlineWidth } = getComputedStyle(focused);
       return {
-        name: focused.labels?.[0]?.firstElementChild?.firstElementChild?.textContent ?? focused.textContent,
+        name: focused.ariaLabel ?? focused.labels?.[0]?.firstElementChild?.firstElementChild?.textContent ?? focused.textContent,
         outline: `${outlineStyle} ${outlineWidth}`,
       };
     });
@@ -73,9 +80,12 @@ test('is worked with the keyboard alone, and always shows where the focus is', a
     expect(outline).toBe('solid 2px');
   }
   expect(names).toEqual([
-    'On everywhere',
+    'Open side panel',
     'On this site',
+    'On everywhere',
     'Snooze for an hour',
+    'Underline mistakes',
+    'Correct while typing',
     'Learn from what you write',
     'Erase what was learnt',
   ]);
@@ -137,10 +147,11 @@ test('is complete at once, before anything was read', async ({ browser, id }) =>
     `chrome.storage.local.get = () => new Promise(() => {}); chrome.tabs.query = () => new Promise(() => {});`,
   );
   await panel.goto(`chrome-extension://${id}/popup.html`);
-  expect(await panel.getByRole('switch').count()).toBe(3);
+  expect(await panel.getByRole('switch').count()).toBe(5);
   expect(await panel.getByRole('heading').allTextContents()).toEqual([
     'Inkling',
     'Keys while a suggestion is shown',
+    'Spelling',
     'Learning',
     'Saved',
     'Engine',

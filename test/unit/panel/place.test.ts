@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { placeOf } from '@/panel/place';
 
-const popup = { isPopup: true, filesAllowed: true };
-
 it.each([
   ['https://mail.example.org/inbox', 'mail.example.org', 'mail.example.org'],
   ['http://localhost:8080/', 'localhost:8080', 'localhost:8080'],
@@ -13,7 +11,7 @@ it.each([
   ],
   ['file:///home/ada/notes.html', 'file:', 'files on this computer'],
 ])('%s can be turned off', (url, site, name) => {
-  expect(placeOf({ ...popup, url })).toEqual({ kind: 'site', site, name });
+  expect(placeOf({ url }, true)).toEqual({ kind: 'site', site, name });
 });
 
 it.each([
@@ -29,30 +27,30 @@ it.each([
   ['data:text/html,<textarea>', 'made from its address alone'],
   ['blob:https://example.org/1b2c', 'a script’s data'],
 ])('nothing can run on %s, and why is said', (url, words) => {
-  expect(placeOf({ ...popup, url })).toEqual({ kind: 'closed', why: expect.stringContaining(words) });
+  expect(placeOf({ url }, true)).toEqual({ kind: 'closed', why: expect.stringContaining(words) });
 });
 
 it('says how to allow files when they are not allowed', () => {
-  expect(placeOf({ url: 'file:///home/ada/notes.html', isPopup: true, filesAllowed: false })).toEqual({
+  expect(placeOf({ url: 'file:///home/ada/notes.html' }, false)).toEqual({
     kind: 'closed',
     why: expect.stringContaining('Allow access to file URLs'),
   });
 });
 
 it('knows a page of which the browser tells no address for one closed to extensions', () => {
-  expect(placeOf({ ...popup, url: undefined })).toEqual({
+  expect(placeOf({ url: undefined }, true)).toEqual({
     kind: 'closed',
     why: expect.stringMatching(/no extension run here.*or a file\.$/),
   });
-  expect(placeOf({ url: undefined, isPopup: true, filesAllowed: false })).toEqual({
+  expect(placeOf({ url: undefined }, false)).toEqual({
     kind: 'closed',
     why: expect.stringContaining('Allow access to file URLs'),
   });
 });
 
-it.each([undefined, ''])('says what to do when it was not opened over a page: %o', (url) => {
-  expect(placeOf({ url, isPopup: false, filesAllowed: true })).toEqual({
+it('says what to do where there is no page', () => {
+  expect(placeOf(undefined, true)).toEqual({
     kind: 'unknown',
-    why: expect.stringContaining('open Inkling from the toolbar'),
+    why: expect.stringContaining('Open Inkling from the toolbar'),
   });
 });

@@ -16,7 +16,7 @@ async function ask(worker: Client<WorkerJobs>): Promise<EngineReport> {
   }
 }
 
-interface EngineInUse {
+export interface EngineInUse {
   report: EngineReport;
   /** Asks again. */
   refresh: () => Promise<void>;

@@ -1,4 +1,4 @@
-import { Section } from './Section';
+import { Section } from '@/panel/Section';
 
 /** The keys that work while a suggestion is shown. */
 export function Keys() {

@@ -1,5 +1,5 @@
+import { size } from '@/panel/amount';
 import type { EngineStatus } from '@/rpc/jobs';
-import { size } from './amount';
 
 /** What the panel knows of the engine: nothing yet, its own account, or that there was no answer. */
 export type EngineReport = { kind: 'starting' } | { kind: 'answered'; status: EngineStatus } | { kind: 'silent'; why: string };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { engineWords } from '@/panel/report';
+import { engineWords } from '@/panel/writing/report';
 
 const status = { engine: 'built in', bytes: 12_448_211, learnedWords: 0 };
 

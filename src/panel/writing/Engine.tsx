@@ -1,6 +1,6 @@
+import { Section } from '@/panel/Section';
+import { Trouble } from '@/panel/Trouble';
 import type { EngineWords } from './report';
-import { Section } from './Section';
-import { Trouble } from './Trouble';
 
 /** What makes the suggestions, and whether it is ready. */
 export function Engine({ words: { name, state } }: { words: EngineWords }) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeOfDay } from '@/panel/snooze';
+import { timeOfDay } from '@/panel/writing/snooze';
 
 it.each([
   ['en-GB', '15:05'],

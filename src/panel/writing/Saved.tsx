@@ -1,5 +1,5 @@
-import { amount } from './amount';
-import { Section } from './Section';
+import { amount } from '@/panel/amount';
+import { Section } from '@/panel/Section';
 import { useUsage } from './useUsage';
 
 /** What taking suggestions has saved so far, counted on this computer. */

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { amount } from '@/panel/amount';
+import { Confirm } from '@/panel/Confirm';
+import { Section } from '@/panel/Section';
+import { Switch } from '@/panel/Switch';
+import { Trouble } from '@/panel/Trouble';
+import type { Change } from '@/panel/useSettings';
 import type { Settings } from '@/store/settings';
-import { amount } from './amount';
-import { Confirm } from './Confirm';
 import type { EngineReport } from './report';
-import { Section } from './Section';
-import { Switch } from './Switch';
-import { Trouble } from './Trouble';
-import type { Change } from './useSettings';
 
 interface LearningProps {
   settings: Settings;

@@ -1,7 +1,7 @@
+import { Section } from '@/panel/Section';
+import { Switch } from '@/panel/Switch';
+import type { Change } from '@/panel/useSettings';
 import type { Settings } from '@/store/settings';
-import { Section } from './Section';
-import { Switch } from './Switch';
-import type { Change } from './useSettings';
 
 /** Whether mistakes in spelling are underlined, and whether sure ones are corrected while typing. */
 export function Spelling({ settings: { spelling, correctWhileTyping }, change }: { settings: Settings; change: Change }) {

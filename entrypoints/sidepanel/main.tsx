@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { App } from '@/panel/App';
+import { connectWorker } from '@/rpc/connect';
+
+render(<App worker={connectWorker()} surface="sidepanel" />, document.querySelector('#app')!);
