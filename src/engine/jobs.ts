@@ -1,5 +1,6 @@
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
+import { readHtml } from './read-html';
 
 /** One kind of request line: reads its fields, asks the engine, gives the answer line's fields. */
 type LineJob = (engine: Engine, fields: Fields) => Promise<object>;
@@ -33,6 +34,13 @@ export const lineJobs: Record<string, LineJob> = {
   score: lineJob(
     (fields) => ({ text: fields.string('text') }),
     (engine, input) => engine.score(input),
+  ),
+  read: lineJob(
+    (fields) => ({ html: fields.string('html'), url: fields.optionalString('url') ?? 'about:blank' }),
+    (_engine, { html, url }) => {
+      const { title, blocks } = readHtml(html, url).document;
+      return { title, blocks: blocks.map(({ kind, text, section }) => ({ kind, text, section })) };
+    },
   ),
 };
 

@@ -1,0 +1,28 @@
+import { mainText } from './main-text';
+import type { Seen } from './seen';
+import { tagOf } from './tags';
+import { wholeText } from './whole-text';
+
+/** The article must hold this share of the words outside links, or it is not what the page is about. */
+const SHARE_OF_ARTICLE = 0.35;
+
+/** The text that a page is about: its article, or all it says where no article makes up enough of it. */
+export function keptText(seen: Seen, live: Document, blank: Document): Set<Text> {
+  const article = mainText(seen, live, blank);
+  const whole = wholeText(seen);
+  return plainWords(article) < SHARE_OF_ARTICLE * plainWords(whole) || article.size === 0 ? whole : article;
+}
+
+/** How many words stand outside links. */
+function plainWords(texts: Set<Text>): number {
+  let count = 0;
+  for (const text of texts) {
+    if (!isInLink(text)) count += text.data.match(/[^\s]+/g)?.length ?? 0;
+  }
+  return count;
+}
+
+function isInLink(text: Text): boolean {
+  for (let element = text.parentElement; element; element = element.parentElement) if (tagOf(element) === 'a') return true;
+  return false;
+}
