@@ -2,86 +2,113 @@ import type { Block, Place, ReadDocument } from '@/read/document';
 import { splitSentences } from '@/text/sentences';
 import { eachWord, termOf } from '@/text/terms';
 import { datelineLength, isBoilerplate } from './clean';
+import { isApparatus, isSumming } from './cues';
 
 /** A sentence that a summary may take. */
 export interface Candidate {
   text: string;
   place: Place;
-  /** Index of its section among the document's. */
+  kind: Block['kind'];
+  /** Index of its section in `Source.sections`. */
   section: number;
-  /** Index of its block among those with candidates. */
-  paragraph: number;
+  /** How many candidates of its section stand before it. */
+  rank: number;
+  /** Whether the candidate before it is the sentence before it. */
+  follows: boolean;
   words: number;
   /** Its terms in order, stop words left out. */
   terms: string[];
 }
 
+/** A part of a document: what stands under one heading, or before the first. */
+export interface Section {
+  /** The terms of the headings over it, its own last. */
+  terms: string[];
+  /** Whether its heading says that it sums up. */
+  sums: boolean;
+  /** How many candidates it has. */
+  size: number;
+}
+
 /** What a document has to summarise. */
 export interface Source {
   candidates: Candidate[];
-  /** The terms of the headings over each section, its own last. */
-  headings: string[][];
+  sections: Section[];
+  /** Words of all that was read as text: code, table rows and boilerplate are not. */
   words: number;
 }
 
-/** Blocks that are read as sentences; code and table rows are not. */
+/** Blocks that are read as sentences. */
 const PROSE = new Set<Block['kind']>(['paragraph', 'item', 'quotation', 'caption']);
 /** Fewer words say too little to stand alone. */
 const LEAST_WORDS = 5;
 
-function countedWords(text: string): number {
-  let count = 0;
-  eachWord(text, () => count++);
-  return count;
+/** Finds the words and terms of texts; a word that was seen is not stemmed again. */
+class Reader {
+  readonly #terms = new Map<string, string>();
+
+  read(text: string): { words: number; terms: string[] } {
+    const terms: string[] = [];
+    let words = 0;
+    eachWord(text, (start, end) => {
+      words++;
+      const word = text.slice(start, end);
+      let term = this.#terms.get(word);
+      if (term === undefined) {
+        term = termOf(word);
+        this.#terms.set(word, term);
+      }
+      if (term) terms.push(term);
+    });
+    return { words, terms };
+  }
 }
 
-/** The terms of a text, stop words left out; words already seen are not stemmed again. */
-function termsIn(text: string, known: Map<string, string>): string[] {
-  const terms: string[] = [];
-  eachWord(text, (start, end) => {
-    const word = text.slice(start, end);
-    let term = known.get(word);
-    if (term === undefined) {
-      term = termOf(word);
-      known.set(word, term);
-    }
-    if (term) terms.push(term);
-  });
-  return terms;
-}
-
-/** Takes a document apart into sections and sentences, without what says nothing about its subject. Yields after each block. */
-export function* readCandidates(document: ReadDocument): Generator<number, Source> {
-  const known = new Map<string, string>();
-  const source: Source = { candidates: [], headings: [], words: 0 };
+/** Takes a document apart into sections and sentences, without what says nothing about its subject. Yields the source so far before each block. */
+export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: number; source: Source }, Source> {
+  const reader = new Reader();
+  const source: Source = { candidates: [], sections: [], words: 0 };
   const seen = new Set<string>();
-  let path: string[] = [];
-  for (const [index, block] of document.blocks.entries()) {
-    yield index;
+  let isAside = false;
+  for (const [index, block] of blocks.entries()) {
+    yield { block: index, source };
     if (block.kind === 'heading') {
-      source.words += countedWords(block.text);
-      path = [...block.section, block.text];
-      source.headings.push(path.flatMap((heading) => termsIn(heading, known)));
-      continue;
-    }
-    if (!PROSE.has(block.kind)) continue;
-    if (source.headings.length === 0) source.headings.push([]);
-    const paragraph = (source.candidates.at(-1)?.paragraph ?? -1) + 1;
-    for (const sentence of splitSentences(block.text)) {
-      const place = trimmed(block.text, index, sentence.start, sentence.end);
-      const text = block.text.slice(place.start, place.end);
-      const words = countedWords(text);
-      if (isBoilerplate(text)) continue;
-      source.words += words;
-      const terms = termsIn(text, known);
-      const print = terms.join(' ');
-      // A caption that repeats the text, or a line that comes back in every post of a forum, counts once.
-      if (words < LEAST_WORDS || terms.length === 0 || seen.has(print)) continue;
-      seen.add(print);
-      source.candidates.push({ text, place, section: source.headings.length - 1, paragraph, words, terms });
+      source.words += reader.read(block.text).words;
+      const path = [...block.section, block.text];
+      isAside = path.some(isApparatus);
+      source.sections.push({
+        terms: path.flatMap((heading) => reader.read(heading).terms),
+        sums: isSumming(block.text),
+        size: 0,
+      });
+    } else if (PROSE.has(block.kind)) {
+      if (source.sections.length === 0) source.sections.push({ terms: [], sums: false, size: 0 });
+      addSentences(source, reader, seen, block, index, isAside);
     }
   }
   return source;
+}
+
+function addSentences(source: Source, reader: Reader, seen: Set<string>, block: Block, index: number, isAside: boolean): void {
+  let follows = false;
+  for (const sentence of splitSentences(block.text)) {
+    const place = trimmed(block.text, index, sentence.start, sentence.end);
+    const text = block.text.slice(place.start, place.end);
+    if (isBoilerplate(text)) continue;
+    const { words, terms } = reader.read(text);
+    source.words += words;
+    const print = terms.join(' ');
+    // A caption that repeats the text, or a line that comes back in every post of a forum, counts once.
+    if (isAside || words < LEAST_WORDS || terms.length === 0 || seen.has(print)) {
+      follows = false;
+      continue;
+    }
+    seen.add(print);
+    const section = source.sections.length - 1;
+    const rank = source.sections[section]!.size++;
+    source.candidates.push({ text, place, kind: block.kind, section, rank, follows, words, terms });
+    follows = true;
+  }
 }
 
 /** The run without white space around it and without a dateline before it. */

@@ -23,20 +23,20 @@ const BOILERPLATE: readonly RegExp[] = [
   ),
   /^\W*\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)(?: read| ago)\W*$/i,
   // Calls to click, share and subscribe.
-  /^\W*(?:read (?:more|next|also|the full)|click (?:here|to|on)|tap (?:here|to)|scroll down|see also|watch (?:the )?(?:video|now|live)|continue reading|learn more|find out more|load more|show (?:more|less|comments)|view (?:all|more|comments)|skip to|back to top|jump to)\b.{0,80}$/i,
+  /^\W*(?:read (?:more|next|also|the full)|click (?:here|to)|tap (?:here|to)|scroll down|see also|watch (?:the )?(?:video|now|live)|continue reading|learn more|find out more|load more|show (?:more|less|comments)|view (?:all|more|comments)|skip to|back to top|jump to)\b.{0,80}$/i,
   /^\W*(?:share|tweet|pin|email|e-mail|print|save|like|follow|subscribe|sign (?:up|in)|log in|register|join)\b(?:\W+(?:this|us|me|now|free|here|on|to|our|the|for|via|with|a|your|story|article|page|post|newsletter|newsletters|facebook|twitter|x|whatsapp|linkedin|reddit|email|@+\w*|by|and|or|comment|link|copy)\b)*\W*$/i,
   /^\W*follow @/i,
-  /^\W*(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|copy link|advertisement|advertising|sponsored|promoted|related(?: (?:articles?|stories|posts|content|topics))?|recommended|comments?|tags?|topics?|most (?:read|popular)|trending|more (?:from|on|stories)|image (?:source|caption|copyright)|photo(?:graph)?(?: credit)?|credit|getty images|media caption)\b.{0,40}$/i,
+  /^\W*(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|copy link|advertisement|advertising|sponsored|promoted|related(?: (?:articles?|stories|posts|content|topics))?|recommended|comments?|tags?|topics?|most (?:read|popular)|trending|more (?:from|on|stories)|image (?:source|caption|copyright)|photo(?:graph)?(?: credit)?|credit|getty images|media caption)\b(?:\W+\w+){0,4}\W*$/i,
   // Rights, and who else worked on it.
   /^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b/i,
-  /\bcontributed to this (?:report|story|article)\b/i,
+  /^.{0,120}\bcontributed to this (?:report|story|article)\b/i,
   /^this (?:story|article|post|page) (?:was|has been|is) (?:originally |first |last )?(?:published|updated|posted|from|reviewed|sponsored)\b/i,
   /\b(?:we|this (?:web)?site|our partners) uses? cookies\b|\baccept (?:all )?cookies\b/i,
 ];
 
 /** The place and agency that open a report: "Kabul, Afghanistan (CNN) -- ", "LONDON, May 3 (Reuters) - ", "WASHINGTON — ". */
 const DATELINE =
-  /^(?:[\p{Lu}][\p{L}.,'’ /-]{0,40}(?:,? (?:\w+\.? )?\d{1,2})? ?)?\((?:CNN|AP|Reuters|AFP|UPI|PA|CNN Student News|CBS|NBC|[A-Z][\w.]{2,20})\) ?(?:--|[-–—])? ?|^\p{Lu}{2}[\p{Lu}.,' ]{1,30} ?(?:--|[–—]) ?/u;
+  /^(?:\p{Lu}[\p{L}.,'’ /-]{0,40}(?:,? (?:\w+\.? )?\d{1,2})? ?)?\((?:CNN|CNN Student News|AP|Associated Press|Reuters|AFP|UPI|PA|Bloomberg|Xinhua|TASS|ANI|PTI)\) ?(?:--|[-–—])? ?|^\p{Lu}{2}[\p{Lu}.,' ]{1,30}(?:, \p{L}+\.? \d{1,2})? ?(?:\(\w+\) ?)?(?:--|[–—]) ?/u;
 
 /** Whether a sentence is a by-line, a time stamp, a call to click or share, or a line about rights. */
 export function isBoilerplate(sentence: string): boolean {

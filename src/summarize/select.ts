@@ -11,38 +11,53 @@ export function scaled(values: Float64Array): Float64Array {
   return high > low ? values.map((value) => (value - low) / (high - low)) : new Float64Array(values.length);
 }
 
+export interface Selection {
+  /** How many to take at most. */
+  count: number;
+  /** How much the score counts against being like one that was taken, 0 … 1. */
+  relevance: number;
+  /** The group of each row, and what is taken off a row for each one of its group that was taken. */
+  groups: readonly number[];
+  crowding: number;
+  /** Whether a row leans on the row before it: it is worth `LEANING` less until that one is taken. */
+  leans: readonly boolean[];
+}
+
+const LEANING = 0.15;
+/** Two sentences with a larger cosine say the same. */
+const SAME = 0.8;
+
 /**
  * Maximal marginal relevance (Carbonell and Goldstein 1998): takes, again and again, the row with the largest
- * relevance · score − (1 − relevance) · largest cosine to one that was taken, and less `crowding` for each taken one of its group.
- * Indices in the order of taking; scores are scaled first.
+ * relevance · score − (1 − relevance) · largest cosine to one that was taken. Scores are scaled first. Yields the rows in the order
+ * of taking.
  */
-export function selectDiverse(
+export function* selectDiverse(
   vectors: SparseRows,
   scores: Float64Array,
-  { count, relevance, groups, crowding = 0 }: { count: number; relevance: number; groups?: readonly number[]; crowding?: number },
-): number[] {
+  { count, relevance, groups, crowding, leans }: Selection,
+): Generator<number> {
   const worth = scaled(scores);
   const nearest = new Float64Array(worth.length);
   const crowd = new Map<number, number>();
-  const taken: number[] = [];
   const isTaken = new Uint8Array(worth.length);
-  while (taken.length < Math.min(count, worth.length)) {
+  for (let taken = 0; taken < count; taken++) {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < worth.length; i++) {
-      if (isTaken[i]) continue;
-      const value =
-        relevance * worth[i]! - (1 - relevance) * nearest[i]! - crowding * (groups ? (crowd.get(groups[i]!) ?? 0) : 0);
+      if (isTaken[i] || nearest[i]! > SAME) continue;
+      const lone = leans[i] && !isTaken[i - 1] ? LEANING : 0;
+      const value = relevance * (worth[i]! - lone - crowding * (crowd.get(groups[i]!) ?? 0)) - (1 - relevance) * nearest[i]!;
       if (value > most) {
         most = value;
         best = i;
       }
     }
-    taken.push(best);
+    if (best < 0) return;
     isTaken[best] = 1;
-    if (groups) crowd.set(groups[best]!, (crowd.get(groups[best]!) ?? 0) + 1);
-    const cosines = cosinesWith(vectors, best);
+    crowd.set(groups[best]!, (crowd.get(groups[best]!) ?? 0) + 1);
+    const cosines = cosinesWith(vectors, best, 0, worth.length);
     for (let i = 0; i < nearest.length; i++) nearest[i] = Math.max(nearest[i]!, cosines[i]!);
+    yield best;
   }
-  return taken;
 }

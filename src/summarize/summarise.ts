@@ -1,10 +1,14 @@
 import type { ReadDocument } from '@/read/document';
 import { termsOf } from '@/text/terms';
-import { type Candidate, readCandidates } from './candidates';
+import { type Candidate, readCandidates, type Source } from './candidates';
 import { pageRank } from './centrality';
+import { cueOf } from './cues';
+import { isDangling } from './dangling';
+import { sentencesFor } from './length';
+import { type Genre, genreOf, PRIORS, priorOf } from './priors';
 import { scaled, selectDiverse } from './select';
 import type { Summary, SummaryLength, SummaryPoint, SummaryStyle } from './summary';
-import { cosinesWith, tfIdf } from './vectors';
+import { cosinesWith, type SparseRows, tfIdf } from './vectors';
 
 /** What a summary should be like. */
 export interface SummaryOptions {
@@ -14,7 +18,7 @@ export interface SummaryOptions {
   sentences?: number;
 }
 
-/** How far a summary is: sections read of all, then sentences being chosen. */
+/** How far a summary is: blocks read of all, or sentences chosen of all. */
 export interface SummaryStep {
   what: 'reading' | 'choosing';
   done: number;
@@ -23,57 +27,86 @@ export interface SummaryStep {
   points?: SummaryPoint[];
 }
 
-const CUE =
-  /\b(?:we (?:propose|present|introduce|show|demonstrate|develop|describe|study|investigate|find|provide|argue|prove|explore|design|apply|address|analy[sz]e|evaluate|consider|aim)|this (?:paper|work|article|study)|in (?:this|our) (?:paper|work)|our (?:method|approach|model|results|work|main|experiments)|results (?:show|suggest|indicate)|in conclusion|in summary|overall)\b/i;
+/** After so many words of a text that is twice as long, its beginning is summarised, to have something to show. */
+const FIRST_WORDS = 4000;
+const RELEVANCE = 0.5;
 
-const SENTENCES: Record<SummaryLength, number> = { short: 3, medium: 6, long: 12 };
-
-function sentencesFor({ length, style, sentences }: SummaryOptions, candidates: number): number {
-  if (sentences !== undefined) return sentences;
-  if (style === 'headline') return 1;
-  return Math.max(1, Math.min(SENTENCES[length], Math.ceil(candidates / 2)));
-}
-
-function scoresOf(
-  candidates: Candidate[],
-  title: string,
-): { scores: Float64Array; vectors: ReturnType<typeof tfIdf>; isAbstract: boolean } {
+/** How central each sentence is and what else speaks for it. */
+function scoresOf(source: Source, genre: Genre, title: string): { scores: Float64Array; vectors: SparseRows } {
+  const { candidates, sections } = source;
   const count = candidates.length;
+  const extra = [termsOf(title), ...sections.map(({ terms }) => terms)];
   const vectors = tfIdf(
     candidates.map(({ terms }) => terms),
-    [termsOf(title)],
+    extra,
   );
-  const isAbstract = count <= 20 && candidates.some(({ text }) => CUE.test(text));
-  const decay = isAbstract ? 0.3 : 0.1;
   const central = scaled(pageRank(vectors, count));
-  const toTitle = scaled(cosinesWith(vectors, count).subarray(0, count));
+  const toTitle = scaled(cosinesWith(vectors, count, 0, count));
+  const toHeading = new Float64Array(count);
+  if (PRIORS[genre].heading) {
+    let first = 0;
+    for (const [i, { size, terms }] of sections.entries()) {
+      if (size > 0 && terms.length > 0) toHeading.set(cosinesWith(vectors, count + 1 + i, first, first + size), first);
+      first += size;
+    }
+  }
+  const { title: titleWeight, heading } = PRIORS[genre];
   const scores = central.map(
-    (value, i) =>
-      value +
-      0.5 * Math.exp(-decay * i) +
-      (isAbstract && CUE.test(candidates[i]!.text) ? 0.6 : 0) +
-      (title ? 0.5 * toTitle[i]! : 0),
+    (value, i) => value + titleWeight * toTitle[i]! + heading * toHeading[i]! + priorOf(candidates[i]!, i, source, genre),
   );
-  return { scores, vectors, isAbstract };
+  return { scores, vectors };
+}
+
+/** Chooses sentences and yields the points so far after each. */
+function* choose(document: ReadDocument, source: Source, count: number): Generator<SummaryPoint[]> {
+  const { candidates } = source;
+  if (candidates.length === 0) return;
+  const genre = genreOf(document, source);
+  const { scores, vectors } = scoresOf(source, genre, document.title);
+  const taken = selectDiverse(vectors, scores, {
+    count,
+    relevance: count === 1 ? 1 : RELEVANCE,
+    groups: candidates.map(({ section }) => section),
+    crowding: PRIORS[genre].crowding,
+    leans: candidates.map(({ text, follows }) => follows && cueOf(text) < 1 && isDangling(text)),
+  });
+  const chosen: number[] = [];
+  for (const next of taken) {
+    chosen.push(next);
+    chosen.sort((a, b) => a - b);
+    yield chosen.map((i) => pointOf(candidates[i]!));
+  }
+}
+
+function pointOf({ text, place }: Candidate): SummaryPoint {
+  return { text, place };
 }
 
 /**
- * Summarises a document by its own sentences. A generator, so that a caller can stop it, let other work in between, and say how
- * far it is; `summarise` runs it through. Same input, same output.
+ * Summarises a document by its own sentences, in reading order: PageRank of the sentences and priors by the kind of text, then
+ * those that say something new. A generator, so that a caller can stop it, let other work in between, and tell how far it is;
+ * `summarise` runs it through. Same input, same output.
  */
 export function* summariseSteps(document: ReadDocument, options: SummaryOptions): Generator<SummaryStep, Summary> {
-  const blocks = document.blocks.length;
+  const all = document.blocks.length;
   const reading = readCandidates(document);
+  let isEarly = true;
   let next = reading.next();
-  for (; !next.done; next = reading.next()) yield { what: 'reading', done: next.value, all: blocks };
-  const { candidates, headings, words } = next.value;
-  const covered: Summary['covered'] = { sections: [headings.length, headings.length], words };
-  if (candidates.length === 0) return { points: [], covered };
-  yield { what: 'choosing', done: 0, all: 1 };
-  const { scores, vectors } = scoresOf(candidates, document.title);
-  const taken = selectDiverse(vectors, scores, { count: sentencesFor(options, candidates.length), relevance: 0.6 });
-  const points = taken.sort((a, b) => a - b).map((i) => ({ text: candidates[i]!.text, place: candidates[i]!.place }));
-  return { points, covered };
+  for (; !next.done; next = reading.next()) {
+    const { block, source } = next.value;
+    const step: SummaryStep = { what: 'reading', done: block, all };
+    if (isEarly && source.words > FIRST_WORDS && block * 2 < all) {
+      isEarly = false;
+      step.points = [...choose(document, source, sentencesFor(options, source))].at(-1) ?? [];
+    }
+    yield step;
+  }
+  const source = next.value;
+  const count = sentencesFor(options, source);
+  let points: SummaryPoint[] = [];
+  for (points of choose(document, source, count)) yield { what: 'choosing', done: points.length, all: count, points };
+  const { sections, words } = source;
+  return { points, covered: { sections: [sections.length, sections.length], words } };
 }
 
 /** Summarises a document by its own sentences, in reading order. */

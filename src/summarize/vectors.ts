@@ -55,15 +55,20 @@ function count(terms: readonly string[], ids: Map<string, number>, frequency: nu
   return counts;
 }
 
-/** The cosines of row `row` with all others. */
-export function cosinesWith({ rows, width, from, columns, weights }: SparseRows, row: number): Float64Array {
+/** The cosines of row `row` with the rows `first` … `end` − 1. */
+export function cosinesWith(
+  { width, from, columns, weights }: SparseRows,
+  row: number,
+  first: number,
+  end: number,
+): Float64Array {
   const dense = new Float64Array(width);
   for (let k = from[row]!; k < from[row + 1]!; k++) dense[columns[k]!] = weights[k]!;
-  const cosines = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
+  const cosines = new Float64Array(end - first);
+  for (let i = first; i < end; i++) {
     let sum = 0;
     for (let k = from[i]!; k < from[i + 1]!; k++) sum += weights[k]! * dense[columns[k]!]!;
-    cosines[i] = sum;
+    cosines[i - first] = sum;
   }
   return cosines;
 }
