@@ -40,4 +40,4 @@ export type WritingJobs = {
 };
 
 /** What our own pages ask of the worker. A content script shares its process with a page, and gets nothing of what other pages say. */
-export type WorkerJobs = WritingJobs & Omit<ReadingJobs, 'openDocument' | 'show'>;
+export type WorkerJobs = WritingJobs & ReadingJobs;

@@ -3,13 +3,12 @@ import type { Conversation, ConversationInfo, Turn } from '@/store/conversation'
 import type { DocumentInfo } from '@/store/document-info';
 import type { SummaryRequest, SummaryRun } from '@/store/run';
 import type { Job } from './jobs';
+import type { Offer, Wanted } from './page-jobs';
 
 export type { Conversation, ConversationInfo, Turn } from '@/store/conversation';
 export type { DocumentInfo } from '@/store/document-info';
 export type { Progress, RunState, SummaryRequest, SummaryRun } from '@/store/run';
-
-/** What of a tab is to be read. */
-export type Want = 'page' | 'selection' | 'captions';
+export type { Offer, Wanted } from './page-jobs';
 
 /** A tab that can be chosen as a source. */
 export interface TabInfo {
@@ -34,7 +33,9 @@ export interface Recalled {
  */
 export type ReadingJobs = {
   /** Reads a tab. Fails with what cannot be read and why, in words for the person. */
-  openDocument: Job<{ tabId: number; want: Want }, DocumentInfo>;
+  openDocument: Job<{ tabId: number; want: Wanted }, DocumentInfo>;
+  /** What there is in a tab beside its page. */
+  offer: Job<{ tabId: number }, Offer>;
   /** Takes a document that a page of the extension read itself (a PDF, a file). */
   keepDocument: Job<{ document: ReadDocument; tabId?: number }, DocumentInfo>;
   /** What is known of the page in a tab, without reading it; null when nothing is, or the tab shows another page by now. */
@@ -50,6 +51,8 @@ export type ReadingJobs = {
   stop: Job<{ id: string }, void>;
   /** Scrolls to a place of a document and highlights it, in its tab or in a new one when that is closed. */
   show: Job<{ document: string; place: Place; quote?: string }, void>;
+  /** Takes the highlight of a tab away. */
+  clearMarks: Job<{ tabId: number }, void>;
   /** The tabs of ordinary windows that could be read, the one used last first. */
   tabs: Job<void, TabInfo[]>;
   /** Conversations, the newest first; with `search`, those that have all its words. */

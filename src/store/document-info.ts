@@ -30,6 +30,11 @@ async function hashOf({ source, title, blocks }: ReadDocument): Promise<string> 
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The address in a document's key. */
+export function urlOf(key: string): string {
+  return key.slice(0, key.lastIndexOf(' '));
+}
+
 /** What there is to tell of a document. */
 export async function describeDocument(document: ReadDocument): Promise<DocumentInfo> {
   const { source, title, url, blocks } = document;

@@ -4,11 +4,18 @@ import { searchConversations } from '@/store/conversation-search';
 import { toJson, toMarkdown } from '@/store/conversation-text';
 import { deleteConversations, readConversation, readConversations } from '@/store/conversations';
 import { keep, textOf } from './documents';
+import { clearTab, offerOf, readTab } from './read-tab';
+import { show } from './show';
 import { resumeSummaries, stopSummary, summarize } from './summary-work';
 import { iconOf, listTabs, recall } from './tabs';
 
 /** The jobs about pages and what they say. */
-export const readingHandlers: Handlers<Omit<ReadingJobs, 'openDocument' | 'show'>> = {
+export const readingHandlers: Handlers<ReadingJobs> = {
+  openDocument: async ({ tabId, want }, { signal }) => {
+    const document = await readTab(tabId, { want, signal });
+    return keep(document, { tabId, icon: iconOf(document.url) });
+  },
+  offer: ({ tabId }, { signal }) => offerOf(tabId, { signal }),
   keepDocument: ({ document, tabId }) =>
     keep(document, { icon: iconOf(document.url), ...(tabId === undefined ? {} : { tabId }) }),
   recall: ({ tabId }) => recall(tabId),
@@ -17,6 +24,8 @@ export const readingHandlers: Handlers<Omit<ReadingJobs, 'openDocument' | 'show'
   stop: async ({ id }) => {
     await stopSummary(id);
   },
+  show: (input, { signal }) => show(input, signal),
+  clearMarks: ({ tabId }, { signal }) => clearTab(tabId, { signal }),
   tabs: () => listTabs(),
   conversations: async ({ search }) => searchConversations(await readConversations(), search),
   conversation: async ({ url }) => (await readConversation(url)) ?? null,

@@ -57,11 +57,14 @@ function withoutPlural(word: string): string {
 function withoutInflection(word: string): string {
   if (word.endsWith('ied')) return word.slice(0, word.length === 4 ? -1 : -2);
   if (word.endsWith('eed')) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
-  const suffix = ['ed', 'ing'].find((ending) => word.endsWith(ending) && consonants(word.slice(0, -ending.length)).includes(false));
+  const suffix = ['ed', 'ing'].find(
+    (ending) => word.endsWith(ending) && consonants(word.slice(0, -ending.length)).includes(false),
+  );
   if (!suffix) return word;
   const stem = word.slice(0, -suffix.length);
   if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`;
-  if (stem.length > 1 && stem.at(-1) === stem.at(-2) && consonants(stem).at(-1)) return /[lsz]$/.test(stem) ? stem : stem.slice(0, -1);
+  if (stem.length > 1 && stem.at(-1) === stem.at(-2) && consonants(stem).at(-1))
+    return /[lsz]$/.test(stem) ? stem : stem.slice(0, -1);
   return measure(stem) === 1 && endsShort(stem) ? `${stem}e` : stem;
 }
 
