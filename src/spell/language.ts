@@ -1,0 +1,41 @@
+import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
+import { capitalise } from '@/text/case';
+import type { Lexicon } from './lexicon';
+import { foldWord } from './letters';
+
+/** The n-gram model over the words of the lexicon, also those that it does not know. */
+export class Language {
+  readonly #unknownMass: number;
+
+  constructor(
+    readonly model: PackedModel,
+    readonly lexicon: Lexicon,
+  ) {
+    this.#unknownMass = model.unigram(model.unknown);
+  }
+
+  /** The model's id of a word as it is written inside a sentence, its unknown word where it has none. */
+  idOf(word: string): number {
+    const id = this.model.vocabulary.idOf(word);
+    return id < 0 ? this.model.unknown : id;
+  }
+
+  /** log P of a word after a context given by its lists; `alone` is log P of the word on its own. */
+  logProb(lists: readonly SuccessorList[], id: number, alone: number): number {
+    const logProb = this.model.logProbAfter(lists, id);
+    return id === this.model.unknown ? logProb + Math.min(0, alone - this.#unknownMass) : logProb;
+  }
+
+  /** The entry that a token is as it is typed, or in the capitals of a title or a sentence's start; -1 for none. */
+  entryOf(token: string): number {
+    const { lexicon } = this;
+    const { start, end } = lexicon.entriesOf(foldWord(token));
+    let best = -1;
+    for (let entry = start; entry < end; entry++) {
+      const word = lexicon.wordOf(entry);
+      const fits = word === token || capitalise(word) === token || word.toUpperCase() === token;
+      if (fits && (best < 0 || lexicon.logProb(entry) > lexicon.logProb(best))) best = entry;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,102 @@
+import type { LexiconWord } from '@/spell/lexicon';
+import { foldWord } from '@/spell/letters';
+
+/** What the choice of words is made from. */
+export interface LexiconSources {
+  /** How often each token was seen, in the case it has inside sentences. */
+  counts: ReadonlyMap<string, number>;
+  /** Words in lower case by grade of SCOWL. */
+  grades: ReadonlyMap<string, number>;
+  /** Whether a dictionary takes a word as it is written. */
+  isInDictionary(word: string): boolean;
+  /** Strings that are known to be slips. */
+  misspellings: ReadonlySet<string>;
+}
+
+const WORD = /^\p{Script=Latin}+(?:'\p{Script=Latin}+)*$/u;
+const LONGEST = 40;
+/** Words of these grades of SCOWL are taken unseen. */
+const COMMON_GRADE = 50;
+/** A rare word is left out when a word one slip away is so many times as frequent: it would hide more slips than it is used. */
+const HIDES = 20_000;
+/** A string in no dictionary is left out when a word one slip away is so many times as frequent. */
+const SLIP_OF = 25;
+
+/** Counts from which a string in no dictionary is a word: by how it is written. */
+const SEEN = { lower: 40, capitalised: 10, mixed: 15, capitals: 60 };
+
+/** The words that the speller knows, with their counts. */
+export function chooseLexicon(sources: LexiconSources): LexiconWord[] {
+  const { counts, grades, isInDictionary, misspellings } = sources;
+  const largest = new Map<string, number>();
+  const candidates = new Map<string, number>();
+  for (const [word, count] of counts) if (isCandidate(word)) candidates.set(word, count);
+  for (const word of grades.keys()) if (!candidates.has(word) && isCandidate(word)) candidates.set(word, 0);
+  const isListed = (word: string): boolean => grades.has(word) || (!word.endsWith("'s") && isInDictionary(word));
+  const listed = new Set<string>();
+  for (const [word, count] of candidates) {
+    if (!isListed(word)) continue;
+    listed.add(word);
+    const folded = foldWord(word);
+    largest.set(folded, Math.max(largest.get(folded) ?? 0, count));
+  }
+  const chosen: LexiconWord[] = [];
+  for (const [word, count] of candidates) {
+    if (word.endsWith("'s") && !CONTRACTED.has(word.toLowerCase())) continue;
+    if (isShouted(word, counts, grades)) continue;
+    const grade = grades.get(word) ?? 0;
+    const isTaken = listed.has(word)
+      ? (grade > 0 && grade <= COMMON_GRADE) || !hides(word, count, largest)
+      : count >= leastCount(word) && !misspellings.has(word.toLowerCase()) && !isSlip(word, count, largest);
+    if (isTaken) chosen.push({ word, count });
+  }
+  return chosen;
+}
+
+/** Words in 's that are no possessives. */
+const CONTRACTED = new Set(["it's", "he's", "she's", "that's", "what's", "there's", "here's", "who's", "let's", "where's", "how's", "when's"]);
+
+/** Whether a word with capitals after its first letter is only another word written large: "THE", "THe", "FRIEND". */
+function isShouted(word: string, counts: ReadonlyMap<string, number>, grades: ReadonlyMap<string, number>): boolean {
+  if (word.slice(1) === word.slice(1).toLowerCase()) return false;
+  const lower = word.toLowerCase();
+  const count = counts.get(word) ?? 0;
+  const others = Math.max(counts.get(lower) ?? 0, counts.get(lower[0]!.toUpperCase() + lower.slice(1)) ?? 0);
+  return (grades.get(lower) ?? 99) <= COMMON_GRADE || others > 2 * count;
+}
+
+function isCandidate(word: string): boolean {
+  return word.length <= LONGEST && WORD.test(word) && (word.length > 1 || /^[aAI]$/.test(word));
+}
+
+function leastCount(word: string): number {
+  if (word === word.toLowerCase()) return SEEN.lower;
+  if (word === word.toUpperCase()) return SEEN.capitals;
+  return word.slice(1) === word.slice(1).toLowerCase() ? SEEN.capitalised : SEEN.mixed;
+}
+
+function hides(word: string, count: number, largest: ReadonlyMap<string, number>): boolean {
+  const folded = foldWord(word);
+  if (word !== word.toLowerCase()) return false;
+  return anyNear(folded, (near) => (largest.get(near) ?? 0) > HIDES * (count + 0.25));
+}
+
+function isSlip(word: string, count: number, largest: ReadonlyMap<string, number>): boolean {
+  const folded = foldWord(word);
+  if ((largest.get(folded) ?? 0) > SLIP_OF * count) return true;
+  const isName = word !== word.toLowerCase();
+  return anyNear(folded, (near) => (largest.get(near) ?? 0) > SLIP_OF * count * (isName ? 20 : 1));
+}
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz'";
+
+/** Whether any string one slip from a word passes: a letter left out, swapped with the next, replaced or put in. */
+export function anyNear(word: string, passes: (near: string) => boolean): boolean {
+  for (let i = 0; i <= word.length; i++) {
+    const [left, right] = [word.slice(0, i), word.slice(i)];
+    if (right && passes(left + right.slice(1))) return true;
+    if (right.length > 1 && passes(left + right[1] + right[0] + right.slice(2))) return true;
+    for (const letter of ALPHABET) if ((right && passes(left + letter + right.slice(1))) || passes(left + letter + right)) return true;
+  }
+  return false;
+}
