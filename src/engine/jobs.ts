@@ -35,6 +35,14 @@ export const lineJobs: Record<string, LineJob> = {
     (fields) => ({ text: fields.string('text') }),
     (engine, input) => engine.score(input),
   ),
+  check: lineJob(
+    (fields) => ({ text: fields.string('text') }),
+    (engine, input) => engine.check(input),
+  ),
+  'correct-word': lineJob(
+    (fields) => ({ word: fields.string('word') }),
+    (engine, input) => engine.correctWord(input),
+  ),
   read: lineJob(
     (fields) => ({ html: fields.string('html'), url: fields.optionalString('url') ?? 'about:blank' }),
     (_engine, { html, url }) => {

@@ -6,17 +6,22 @@ import { Predictor } from '@/predict/predictor';
 import { addText } from '@/predict/reader';
 import { Recency } from '@/predict/recency';
 import { scoreText } from '@/predict/score';
+import { Speller } from '@/spell/speller';
+import { readSpelling } from '@/spell/table';
 import type { Engine } from './engine';
 
 /** Opens the engine on a folder of tables; throws naming the table and what is wrong with it. */
 export async function openEngine(dataDir: string): Promise<Engine> {
-  const file = readFileSync(join(dataDir, 'ngrams.bin'));
-  const model = new PackedModel(
-    file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer,
-    'ngrams.bin',
-  );
+  const bytesOf = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dataDir, name))).buffer;
+  const model = new PackedModel(bytesOf('ngrams.bin'), 'ngrams.bin');
   const predictor = new Predictor(model);
   let learnt = { text: '', personal: undefined as Recency | undefined };
+  let opened: Speller | undefined;
+  // Opened at the first use: a folder of n-grams alone is enough to predict.
+  const speller = (): Speller => {
+    opened ??= new Speller(model, readSpelling(bytesOf('spelling.bin'), 'spelling.bin'));
+    return opened;
+  };
   return {
     bytes: model.bytes,
     complete({ before, after = '', learned = '' }) {
@@ -28,5 +33,7 @@ export async function openEngine(dataDir: string): Promise<Engine> {
       return predictor.complete(before, { after, personal: learnt.personal });
     },
     score: ({ text }) => scoreText(model, text),
+    check: ({ text }) => speller().check(text),
+    correctWord: ({ word }) => speller().correctWord(word),
   };
 }

@@ -9,6 +9,8 @@ const USAGE = `usage: npm run -s engine [-- --data DIR]
 Reads one JSON request a line on stdin and answers each with one JSON line on stdout:
   {"job":"complete","before":"…","after":"…","learned":"…"}   after and learned may be left out
   {"job":"score","text":"…"}
+  {"job":"check","text":"…"}
+  {"job":"correct-word","word":"…"}
   {"job":"read","html":"…","url":"…"}   url may be left out`;
 
 const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.url));

@@ -1,4 +1,5 @@
 import type { Completion } from '@/predict/complete';
+import type { Check } from '@/spell/mistake';
 import type { ReadingJobs } from './reading-jobs';
 
 /** One kind of work: what goes in, what comes back, and what streams out on the way. */
@@ -34,6 +35,8 @@ export type WritingJobs = {
   learn: Job<{ text: string }, void>;
   /** Erases everything the personal model has learnt. */
   forget: Job<void, void>;
+  /** The mistakes of each paragraph, with offsets into it; words of the personal dictionary are none. */
+  check: Job<{ paragraphs: string[] }, Check[]>;
   /** The person says that a word is right. */
   addWord: Job<{ word: string }, void>;
   status: Job<void, EngineStatus>;

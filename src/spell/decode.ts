@@ -53,7 +53,12 @@ function best(paths: Path[]): Path[] {
 }
 
 /** How well each option of one place fits among the others as they are read, in nats. */
-export function scoreOptions(language: Language, slots: readonly (readonly Option[])[], chosen: readonly number[], place: number): number[] {
+export function scoreOptions(
+  language: Language,
+  slots: readonly (readonly Option[])[],
+  chosen: readonly number[],
+  place: number,
+): number[] {
   const { model } = language;
   const before = [model.sentenceStart];
   for (let i = Math.max(0, place - model.order); i < place; i++) before.push(...slots[i]![chosen[i]!]!.ids);

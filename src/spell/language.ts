@@ -1,7 +1,7 @@
 import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
 import { capitalise } from '@/text/case';
-import type { Lexicon } from './lexicon';
 import { foldWord } from './letters';
+import type { Lexicon } from './lexicon';
 
 /** The n-gram model over the words of the lexicon, also those that it does not know. */
 export class Language {

@@ -24,7 +24,9 @@ function compareFolded(a: { folded: string; word: string }, b: { folded: string;
 export function packLexicon(words: readonly LexiconWord[], tokens: number): (Uint8Array | Uint32Array)[] {
   const sorted = words.map((entry) => ({ ...entry, folded: foldWord(entry.word) })).sort(compareFolded);
   const { offsets, bytes } = packWords(sorted.map(({ word }) => word));
-  const codes = Uint8Array.from(sorted, ({ count }) => Math.min(255, Math.max(0, Math.round((Math.log(count + 0.5) + 1) * STEPS))));
+  const codes = Uint8Array.from(sorted, ({ count }) =>
+    Math.min(255, Math.max(0, Math.round((Math.log(count + 0.5) + 1) * STEPS))),
+  );
   return [Uint32Array.of(sorted.length, tokens), offsets, bytes, codes];
 }
 

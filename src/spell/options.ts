@@ -1,8 +1,10 @@
 import { isCapitalised } from '@/text/case';
+import { inCaseOf } from './casing';
 import type { Channel } from './channel';
 import type { Language } from './language';
 import { foldWord, lettersOf } from './letters';
 import { Search } from './search';
+import type { WordCheck } from './speller';
 
 /** One reading of what was typed: a word, or two for a split. */
 export interface Option {
@@ -23,7 +25,9 @@ export interface Reading {
   options: Option[];
 }
 
-const MOST = 12;
+const MOST = 16;
+/** Weight of how frequent a word is where it stands alone. */
+const WORD_FREQUENCY = 0.5;
 const LIMITS = [11, 14, 17];
 const ENOUGH = 6;
 /** What one frequency code (1/14 nat) below the highest counts against a word while searching. */
@@ -37,6 +41,8 @@ const REAL_WORD = 6;
 const REAL_WORD_LIMIT = 7.5;
 const COMMON = -13.5;
 const NAME_IN_LOWER_CASE = 2.5;
+/** The same letters with other capitals are another reading only when they are not so much (nats) rarer. */
+const OTHER_CASE = 3;
 const REMEMBERED = 20_000;
 
 /** What each word may have been meant to be. Answers are remembered: the same few words come again and again. */
@@ -63,14 +69,35 @@ export class Reader {
     const ending = /'(?:s|S)?$/.exec(token)?.[0] ?? '';
     const base = token.slice(0, token.length - ending.length);
     const baseEntry = ending === '' || base === '' ? -1 : this.#language.entryOf(base);
-    if (baseEntry >= 0) return { isKnown: true, options: [{ ...this.#possessive(this.#option(baseEntry, 0), ending), isTyped: true }] };
+    if (baseEntry >= 0)
+      return { isKnown: true, options: [{ ...this.#possessive(this.#option(baseEntry, 0), ending), isTyped: true }] };
     const { start, end } = lexicon.entriesOf(foldWord(token));
     const own: Option =
       end > start
         ? { ...this.#option(start, NAME_IN_LOWER_CASE), isTyped: true }
         : { text: token, ids: [this.#language.model.unknown], alone: [0], cost: unknownCost(token, opens), isTyped: true };
-    const others = ending === '' ? this.#candidates(token) : this.#candidates(base).map((option) => this.#possessive(option, ending));
+    const others =
+      ending === '' ? this.#candidates(token) : this.#candidates(base).map((option) => this.#possessive(option, ending));
     return { isKnown: false, options: [own, ...others] };
+  }
+
+  /** A token that is not checked. */
+  readAsTyped(token: string): Reading {
+    const entry = this.#language.entryOf(token);
+    const text = entry < 0 ? token : this.#language.lexicon.wordOf(entry);
+    const alone = entry < 0 ? 0 : this.#language.lexicon.logProb(entry);
+    return { isKnown: true, options: [{ text, ids: [this.#language.idOf(text)], alone: [alone], cost: 0, isTyped: true }] };
+  }
+
+  /** What one word by itself may have been meant to be, by what the slips cost and how frequent each word is. */
+  correctWord(word: string): WordCheck {
+    const known = this.#language.lexicon.entriesOf(foldWord(word));
+    const isKnown = known.end > known.start;
+    const others = this.#candidates(word)
+      .filter(({ cost }) => cost > 0)
+      .sort((a, b) => a.cost - b.cost - WORD_FREQUENCY * (Math.min(...a.alone) - Math.min(...b.alone)))
+      .map(({ text }) => inCaseOf(word, text));
+    return { known: isKnown, corrections: [...new Set(isKnown ? [word, ...others] : others)].slice(0, 10) };
   }
 
   #option(entry: number, cost: number): Option {
@@ -107,7 +134,9 @@ export class Reader {
     for (let i = 1; i < folded.length; i++) {
       const parts = [folded.slice(0, i), folded.slice(i)].map((part) => {
         const entry = this.#language.entryOf(part === 'i' ? 'I' : part);
-        return entry >= 0 && (part.length > 1 || /^[ai]$/.test(part)) && lexicon.logProb(entry) > -11 ? this.#option(entry, 0) : undefined;
+        return entry >= 0 && (part.length > 1 || /^[ai]$/.test(part)) && lexicon.logProb(entry) > -11
+          ? this.#option(entry, 0)
+          : undefined;
       });
       const [left, right] = parts;
       if (!left || !right) continue;
@@ -142,7 +171,8 @@ export class Reader {
     const { tree } = this.#language.lexicon;
     const options: Option[] = [];
     for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++) options.push(this.#option(entry, cost));
-    return options;
+    const best = Math.max(...options.map(({ alone }) => alone[0]!));
+    return options.filter(({ alone }) => alone[0]! > best - OTHER_CASE);
   }
 }
 

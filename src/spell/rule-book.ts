@@ -1,4 +1,4 @@
-import { type Channel, ROW, type Rule, RULE_LENGTH } from './channel';
+import { type Channel, ROW, RULE_LENGTH, type Rule } from './channel';
 import { HYPHEN, LETTERS } from './letters';
 
 /** The rules of a channel in arrays, and transpositions as rules of two letters. */
@@ -53,7 +53,8 @@ function transpositions(channel: Channel): Rule[] {
   const rules: Rule[] = [];
   for (let a = 0; a <= HYPHEN; a++) {
     for (let b = 0; b <= HYPHEN; b++) {
-      if (a !== b) rules.push({ meant: Uint8Array.of(a, b), typed: Uint8Array.of(b, a), cost: channel.transpositions[a * ROW + b]! });
+      if (a !== b)
+        rules.push({ meant: Uint8Array.of(a, b), typed: Uint8Array.of(b, a), cost: channel.transpositions[a * ROW + b]! });
     }
   }
   return rules;

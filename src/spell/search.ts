@@ -1,6 +1,5 @@
 import { type Channel, ROW, RULE_LENGTH, START } from './channel';
 import type { LetterTree } from './letter-tree';
-import { LETTERS } from './letters';
 import { RuleBook } from './rule-book';
 
 /** A node of the tree where words end, and what it costs that its letters were typed as the given ones. */
@@ -118,7 +117,15 @@ export class Search {
   }
 
   /** Takes rules one letter further and takes up new ones; whether any is still under way. */
-  #carry(depth: number, letter: number, row: Float32Array, opening: Uint32Array[] | undefined, from: number, to: number, room: number): boolean {
+  #carry(
+    depth: number,
+    letter: number,
+    row: Float32Array,
+    opening: Uint32Array[] | undefined,
+    from: number,
+    to: number,
+    room: number,
+  ): boolean {
     const { costs, lengths, letters } = this.#book;
     const begin = depth > 1 ? this.#ends[depth - 2]! : 0;
     const end = this.#ends[depth - 1]!;
@@ -136,7 +143,8 @@ export class Search {
     for (let i = begin; i < end; i++) {
       const rule = this.#rule[i]!;
       const passed = this.#passed[i]!;
-      if (letters[rule * RULE_LENGTH + passed] === letter && this.#sum[i]! <= room) take(rule, passed + 1, this.#end[i]!, this.#sum[i]!);
+      if (letters[rule * RULE_LENGTH + passed] === letter && this.#sum[i]! <= room)
+        take(rule, passed + 1, this.#end[i]!, this.#sum[i]!);
     }
     if (opening) {
       const above = this.#rows[depth - 1]!;

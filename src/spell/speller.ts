@@ -1,113 +1,85 @@
 import type { PackedModel } from '@/ngram/packed-model';
-import { capitalise, openingWord } from '@/text/case';
-import { type Sentence, splitSentences } from '@/text/sentences';
-import { isWord, type Token, tokenise } from '@/text/tokens';
-import { inCaseOf, isAllCapitals } from './casing';
-import { decode, scoreOptions } from './decode';
+import { splitSentences } from '@/text/sentences';
+import { checkSentence, type SentenceCheck } from './check-sentence';
+import { isForeign, type Tally } from './foreign';
 import { Language } from './language';
 import type { Check, Mistake } from './mistake';
-import { type Option, Reader } from './options';
-import { noProse, type Span } from './passages';
+import { Reader } from './options';
 import type { SpellingTable } from './table';
 
-const MOST_CORRECTIONS = 5;
-const LONGEST_WORD = 40;
-const LATIN = /^[\p{Script=Latin}']+$/u;
-/** By how much (nats) another reading must be better before a word is flagged. */
-const MARGIN = { nonword: 0, realword: 3 };
+/** What is known of one word by itself. */
+export interface WordCheck {
+  known: boolean;
+  /** Up to ten, best first; a known word itself comes first. */
+  corrections: string[];
+}
 
-/** Words of the personal dictionary. */
-export type Personal = Pick<ReadonlySet<string>, 'has'>;
+/** Words that are never flagged, such as a personal dictionary. */
+export interface Personal {
+  has(word: string): boolean;
+}
+
 const NOBODY: Personal = new Set<string>();
+/** Sentences whose mistakes are remembered, so that only those that changed are checked again. */
+const REMEMBERED = 5000;
 
 /** Finds mistakes of spelling and what was meant. */
 export class Speller {
   readonly #language: Language;
   readonly #reader: Reader;
+  readonly #sentences = new Map<string, SentenceCheck>();
+  #personal = NOBODY;
 
   constructor(model: PackedModel, table: SpellingTable) {
     this.#language = new Language(model, table.lexicon);
     this.#reader = new Reader(this.#language, table.channel);
   }
 
-  /** Checks a text of one or more lines. `personal`: words that are never flagged. */
+  /** Checks a text of any number of lines. */
   check(text: string, personal: Personal = NOBODY): Check {
+    const steps = this.steps(text, personal);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** The same, sentence by sentence: each step checks one, the last returns what was found. */
+  *steps(text: string, personal: Personal = NOBODY): Generator<void, Check> {
+    if (personal !== this.#personal) this.#sentences.clear();
+    this.#personal = personal;
     const mistakes: Mistake[] = [];
+    const tally: Tally = { words: 0, known: 0, common: 0 };
     let at = 0;
     for (const line of text.split('\n')) {
       for (const sentence of splitSentences(line)) {
-        for (const mistake of this.checkSentence(sentence, personal)) {
-          const [start, end] = [at + sentence.start + mistake.start, at + sentence.start + mistake.end];
+        const found = this.#sentence(sentence.text, personal);
+        tally.words += found.tally.words;
+        tally.known += found.tally.known;
+        tally.common += found.tally.common;
+        const offset = at + sentence.start;
+        for (const mistake of found.mistakes) {
+          const [start, end] = [offset + mistake.start, offset + mistake.end];
           mistakes.push({ ...mistake, start, end, word: text.slice(start, end) });
         }
+        yield;
       }
       at += line.length + 1;
     }
-    return { mistakes, isForeign: false };
+    return isForeign(tally) ? { mistakes: [], isForeign: true } : { mistakes, isForeign: false };
   }
 
-  /** The mistakes of one sentence, with offsets into it. */
-  checkSentence({ text }: Sentence, personal: Personal = NOBODY): Mistake[] {
-    const tokens = tokenise(text);
-    const opening = openingWord(tokens.map((token) => token.text));
-    const skipped = noProse(text);
-    const slots = tokens.map((token, i) => this.#slot(token, i === opening, skipped, personal));
-    const chosen = decode(
-      this.#language,
-      slots.map(({ options }) => options),
-    );
-    return tokens.flatMap((token, i) => (slots[i]!.options.length > 1 ? this.#judge(token, i, slots, chosen, i === opening) : []));
+  /** What one word by itself may have been meant to be. */
+  correctWord(word: string): WordCheck {
+    return this.#reader.correctWord(word);
   }
 
-  #slot(token: Token, opens: boolean, skipped: readonly Span[], personal: Personal): Slot {
-    const { text, start, end } = token;
-    const isChecked =
-      isWord(text) &&
-      text.length > 1 &&
-      text.length <= LONGEST_WORD &&
-      LATIN.test(text) &&
-      !isAllCapitals(text) &&
-      !personal.has(text) &&
-      !personal.has(text.toLowerCase()) &&
-      !skipped.some((span) => span.start < end && start < span.end);
-    if (isChecked) return this.#reader.read(text, opens);
-    const entry = this.#language.entryOf(text);
-    const word = entry >= 0 ? this.#language.lexicon.wordOf(entry) : text;
-    const alone = entry >= 0 ? this.#language.lexicon.logProb(entry) : 0;
-    return { isKnown: true, options: [{ text, ids: [this.#language.idOf(word)], alone: [alone], cost: 0, isTyped: true }] };
+  #sentence(text: string, personal: Personal): SentenceCheck {
+    let found = this.#sentences.get(text);
+    if (!found) {
+      found = checkSentence(text, this.#language, this.#reader, personal);
+      if (this.#sentences.size >= REMEMBERED) this.#sentences.clear();
+      this.#sentences.set(text, found);
+    }
+    return found;
   }
-
-  #judge(token: Token, place: number, slots: readonly Slot[], chosen: readonly number[], opens: boolean): Mistake[] {
-    const { options, isKnown } = slots[place]!;
-    const scores = scoreOptions(
-      this.#language,
-      slots.map((slot) => slot.options),
-      chosen,
-      place,
-    );
-    const own = options.findIndex(({ isTyped }) => isTyped);
-    const order = options.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
-    const [best] = order.filter((i) => i !== own);
-    const kind = isKnown ? 'realword' : 'nonword';
-    if (best === undefined || scores[best]! - scores[own]! < MARGIN[kind]) return [];
-    const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[order[0]!]!), 0);
-    const written = order
-      .filter((i) => i !== own)
-      .map((i) => inCaseOf(token.text, opens ? capitalise(options[i]!.text) : options[i]!.text));
-    return [
-      {
-        start: token.start,
-        end: token.end,
-        word: token.text,
-        kind,
-        corrections: [...new Set(written)].filter((word) => word !== token.text).slice(0, MOST_CORRECTIONS),
-        p: Math.exp(scores[best]! - scores[order[0]!]!) / total,
-      },
-    ];
-  }
-}
-
-interface Slot {
-  isKnown: boolean;
-  options: Option[];
 }

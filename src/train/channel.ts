@@ -1,4 +1,4 @@
-import { type Channel, ROW, type Rule, RULE_LENGTH, START } from '@/spell/channel';
+import { type Channel, ROW, RULE_LENGTH, type Rule, START } from '@/spell/channel';
 import { foldWord, LETTERS, lettersOf, OTHER } from '@/spell/letters';
 import { align, type Slip } from './alignment';
 import type { Misspelling } from './dictionaries';
@@ -31,7 +31,14 @@ export function learnChannel(misspellings: readonly Misspelling[], log: (line: s
 
 function uniformChannel(): Channel {
   const table = (cost: number): Float32Array => new Float32Array(ROW * ROW).fill(cost);
-  return { substitutions: table(6), omissions: table(4.5), insertions: table(5.5), transpositions: table(4), first: 1, rules: [] };
+  return {
+    substitutions: table(6),
+    omissions: table(4.5),
+    insertions: table(5.5),
+    transpositions: table(4),
+    first: 1,
+    rules: [],
+  };
 }
 
 function estimate(pairs: readonly Pair[], channel: Channel): Channel {

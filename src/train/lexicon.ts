@@ -1,5 +1,5 @@
-import type { LexiconWord } from '@/spell/lexicon';
 import { foldWord } from '@/spell/letters';
+import type { LexiconWord } from '@/spell/lexicon';
 
 /** What the choice of words is made from. */
 export interface LexiconSources {
@@ -54,7 +54,20 @@ export function chooseLexicon(sources: LexiconSources): LexiconWord[] {
 }
 
 /** Words in 's that are no possessives. */
-const CONTRACTED = new Set(["it's", "he's", "she's", "that's", "what's", "there's", "here's", "who's", "let's", "where's", "how's", "when's"]);
+const CONTRACTED = new Set([
+  "it's",
+  "he's",
+  "she's",
+  "that's",
+  "what's",
+  "there's",
+  "here's",
+  "who's",
+  "let's",
+  "where's",
+  "how's",
+  "when's",
+]);
 
 /** Whether a word with capitals after its first letter is only another word written large: "THE", "THe", "FRIEND". */
 function isShouted(word: string, counts: ReadonlyMap<string, number>, grades: ReadonlyMap<string, number>): boolean {
@@ -96,7 +109,8 @@ export function anyNear(word: string, passes: (near: string) => boolean): boolea
     const [left, right] = [word.slice(0, i), word.slice(i)];
     if (right && passes(left + right.slice(1))) return true;
     if (right.length > 1 && passes(left + right[1] + right[0] + right.slice(2))) return true;
-    for (const letter of ALPHABET) if ((right && passes(left + letter + right.slice(1))) || passes(left + letter + right)) return true;
+    for (const letter of ALPHABET)
+      if ((right && passes(left + letter + right.slice(1))) || passes(left + letter + right)) return true;
   }
   return false;
 }

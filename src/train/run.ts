@@ -3,17 +3,30 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
+import { evaluatedErrors } from './evaluated';
 import { trainPredictionModel } from './prediction-model';
+import { countWords, trainSpelling } from './spelling';
 import { truecaseTexts } from './truecase';
 import { chooseVocabulary } from './vocabulary';
 
 /** Order of the texts: wiki, reviews, dialogue. */
 const WEIGHTS = [1, 2, 3];
+/** The tables that can be named on the command line; all of them are made when none is. */
+const TABLES = ['ngrams', 'spelling'];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { corpus: { type: 'string', default: '../shared/corpus' }, out: { type: 'string', default: 'public/data' } },
+  const { values, positionals } = parseArgs({
+    options: {
+      corpus: { type: 'string', default: '../shared/corpus' },
+      out: { type: 'string', default: 'public/data' },
+      without: { type: 'string', default: '../shared/eval/spelling' },
+    },
+    allowPositionals: true,
   });
+  const unknown = positionals.find((name) => !TABLES.includes(name));
+  if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${TABLES.join(', ')})`);
+  const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+  const without = isWanted('spelling') ? evaluatedErrors(values.without) : new Set<string>();
   const started = performance.now();
   const log = (line: string): void => {
     const seconds = (performance.now() - started) / 1000;
@@ -27,19 +40,26 @@ async function main(): Promise<void> {
     log(`${text.name}: ${encoded.tokens.toLocaleString('en')} tokens in ${encoded.sentences.toLocaleString('en')} sentences`);
   }
   truecaseTexts(texts, interner);
+  const write = (name: string, table: ArrayBuffer): void => {
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(join(values.out, name), new Uint8Array(table));
+    log(`wrote ${join(values.out, name)}`);
+  };
+  if (isWanted('spelling')) write('spelling.bin', trainSpelling(countWords(texts, interner), without, log));
+  if (isWanted('ngrams')) write('ngrams.bin', trainNgrams(texts, interner, log));
+}
+
+function trainNgrams(texts: EncodedText[], interner: Interner, log: (line: string) => void): ArrayBuffer {
   const vocabulary = chooseVocabulary(texts, interner, [1, 1, 1], 60_000, 60_000);
   log(
     `vocabulary: ${vocabulary.words.length.toLocaleString('en')} words and ${vocabulary.rare.words.length.toLocaleString('en')} rare ones of ${interner.words.length.toLocaleString('en')}`,
   );
-  const table = trainPredictionModel(
+  return trainPredictionModel(
     texts,
     vocabulary,
     { order: 4, weights: WEIGHTS, prune: [0, 1, 1, 2], gainBits: [0, 5, 4, 4], backoffBits: 5, budgetBytes: 12_900_000 },
     log,
   );
-  mkdirSync(values.out, { recursive: true });
-  writeFileSync(join(values.out, 'ngrams.bin'), new Uint8Array(table));
-  log(`wrote ${join(values.out, 'ngrams.bin')}`);
 }
 
 main().catch((error: unknown) => {

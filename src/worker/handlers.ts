@@ -2,6 +2,7 @@ import type { WritingJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
 import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
+import { loadChecker } from './checker';
 import { loadCompleter } from './completer';
 import { forget, learn } from './learning';
 import { once } from './once';
@@ -11,6 +12,7 @@ import { type LoadTable, loadTable as loadPackedTable } from './tables';
 /** One function per job about what is written. Nothing is loaded before a job needs it. */
 export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers<WritingJobs> {
   const completer = once(() => loadCompleter(loadTable));
+  const checker = once(() => loadChecker(loadTable));
   return {
     complete: async (input, { signal }) => {
       const { complete } = await completer();
@@ -24,6 +26,11 @@ export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers
     forget: async () => {
       await forget();
       await completer().then(({ personal }) => personal.clear(), ignore);
+    },
+    check: async ({ paragraphs }, { signal }) => {
+      const { check } = await checker();
+      signal.throwIfAborted();
+      return check(paragraphs, { signal });
     },
     addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer),

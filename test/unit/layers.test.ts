@@ -40,7 +40,7 @@ const may: Record<string, string[]> = {
     'preact',
     'wxt/browser',
   ],
-  train: ['text', 'ngram', 'predict', 'spell', 'search', 'node:'],
+  train: ['text', 'ngram', 'predict', 'spell', 'search', 'node:', 'nspell'],
   engine: [
     'models',
     'onnxruntime-node',

@@ -29,6 +29,8 @@ const told: Engine = {
     return { shown: text ? { text, p: 0.7 } : null, words: [] };
   },
   score: () => ({ words: [], perplexity: Number.NaN, perplexityWithOov: Number.NaN, oov: 0 }),
+  check: () => ({ mistakes: [], isForeign: false }),
+  correctWord: () => ({ known: true, corrections: [] }),
 };
 
 it('scores what is shown by the outcomes of KeyTypeBench', () => {

@@ -1,0 +1,60 @@
+import { PackedModel } from '@/ngram/packed-model';
+import type { Check } from '@/spell/mistake';
+import { Speller } from '@/spell/speller';
+import { readSpelling } from '@/spell/table';
+import { Dictionary, readDictionary, watchDictionary } from '@/store/dictionary';
+import type { LoadTable } from './tables';
+
+/** The longest stretch for which the worker is kept from other work. */
+const STRETCH_MS = 8;
+/** The most text one job may bring. */
+const TEXT_LIMIT_CHARACTERS = 1_000_000;
+
+/** What checks spelling in the worker, with its tables in memory. */
+export interface Checker {
+  /** Bytes of the table that only spelling uses. */
+  bytes: number;
+  /** The check of each paragraph, in order. Gives way to other work between sentences. */
+  check(paragraphs: readonly string[], options: { signal: AbortSignal }): Promise<Check[]>;
+}
+
+/** Loads the tables, and follows the personal dictionary as long as the worker lives. */
+export async function loadChecker(loadTable: LoadTable): Promise<Checker> {
+  const [ngrams, spelling] = await Promise.all([loadTable('ngrams.bin'), loadTable('spelling.bin')]);
+  const table = readSpelling(spelling, 'spelling.bin');
+  const speller = new Speller(new PackedModel(ngrams, 'ngrams.bin'), table);
+  let personal = new Dictionary(await readDictionary());
+  watchDictionary((words) => {
+    personal = new Dictionary(words);
+  }, new AbortController().signal);
+  return {
+    bytes: table.bytes,
+    async check(paragraphs, { signal }) {
+      const length = paragraphs.reduce((sum, { length }) => sum + length, 0);
+      if (length > TEXT_LIMIT_CHARACTERS) {
+        throw new RangeError(`check: the text has ${length} characters, at most ${TEXT_LIMIT_CHARACTERS} are taken at once`);
+      }
+      const checks: Check[] = [];
+      let since = performance.now();
+      for (const paragraph of paragraphs) {
+        const steps = speller.steps(paragraph, personal);
+        let step = steps.next();
+        for (; !step.done; step = steps.next()) {
+          if (performance.now() - since < STRETCH_MS) continue;
+          await otherWork();
+          signal.throwIfAborted();
+          since = performance.now();
+        }
+        checks.push(step.value);
+      }
+      return checks;
+    },
+  };
+}
+
+/** Lets what waits in the worker run: a message, a timer. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

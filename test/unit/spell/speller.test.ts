@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { corrected } from './corrected';
+import { packedSpeller } from './tables';
+
+const speller = packedSpeller();
+
+/** Each word flagged with its first correction. */
+function fixes(text: string): Record<string, string | undefined> {
+  return Object.fromEntries(speller.check(text).mistakes.map(({ word, corrections }) => [word, corrections[0]]));
+}
+
+describe('the speller on the tables of the extension', () => {
+  it('finds a word that is right by itself and wrong where it stands', () => {
+    const text = 'The house is about fifteen minuets from here.';
+    const { mistakes } = speller.check(text);
+    expect(mistakes).toEqual([
+      { start: 27, end: 34, word: 'minuets', kind: 'realword', corrections: expect.any(Array), p: expect.any(Number) },
+    ]);
+    expect(mistakes[0]!.corrections[0]).toBe('minutes');
+    expect(mistakes[0]!.p).toBeGreaterThan(0.9);
+  });
+
+  it('reads the sentence as a whole, in its own case and with its own marks', () => {
+    const text = 'Thier freind recieved teh leter on teusday — "beleive me".';
+    const { mistakes } = speller.check(text);
+    expect(corrected(text, mistakes)).toBe('Their friend received the letter on Tuesday — "believe me".');
+    for (const { start, end, word } of mistakes) expect(text.slice(start, end)).toBe(word);
+  });
+
+  it('takes words apart that were written as one', () => {
+    expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
+  });
+
+  it('keeps places right over lines, and after letters of two units', () => {
+    const text = '😀😀 All is well.\n\n𝒳 is a freind of mine.\r\nTeh end.';
+    const { mistakes } = speller.check(text);
+    expect(mistakes.map(({ word }) => word)).toEqual(['freind', 'Teh']);
+    for (const { start, end, word } of mistakes) expect(text.slice(start, end)).toBe(word);
+  });
+});
