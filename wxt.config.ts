@@ -22,9 +22,9 @@ export default defineConfig({
     // Chrome only; lets typed arrays cross a port as they are.
     ...({ message_serialization: 'structured_clone' } as Record<string, string>),
     content_security_policy: {
-      // No request can leave the extension: neither scripts nor data may be fetched from anywhere else.
+      // Models come from the hub (which sends on to hosts of its own) or from this computer. Nothing else can be asked for.
       extension_pages:
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; object-src 'self'; connect-src 'self'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; object-src 'self'; connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co http://localhost:* http://127.0.0.1:*",
     },
   },
 });

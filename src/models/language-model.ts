@@ -2,9 +2,19 @@ import type { InferenceSession, Onnx } from './onnx';
 import { Sequence } from './sequence';
 import type { Tokenizer } from './tokenizer';
 
+/** How fast a model was lately; undefined until it has done any. */
+export interface ModelSpeed {
+  /** From the wish to the likelihood of the next token, the last time that something was read. */
+  firstTokenMs?: number;
+  /** One token after another, waiting not counted. */
+  tokensPerSecond?: number;
+}
+
 /** A causal language model in memory: tokens in, the likelihood of the next token out. */
 export class LanguageModel {
   readonly #sequences = new Set<Sequence>();
+  /** As measured in the last steps. */
+  readonly speed: ModelSpeed = {};
 
   constructor(
     readonly onnx: Onnx,

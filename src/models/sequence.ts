@@ -17,6 +17,8 @@ export class Sequence {
   readonly #cache: KvCache;
   #tokens: number[] = [];
   #logits: Float32Array | undefined;
+  /** Reads wait for each other: one that was aborted may still be in its last step. */
+  #lastRead: Promise<unknown> = Promise.resolve();
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -44,8 +46,14 @@ export class Sequence {
    * Reads `tokens` as the whole text so far; gives the logits of the next token, one per piece of the vocabulary. They are the
    * caller's to keep. Aborted between steps; what was read until then is kept.
    */
-  async read(tokens: readonly number[], turn: Turn = atOnce): Promise<Float32Array> {
-    if (tokens.length === 0) throw new RangeError('models: a sequence of 0 tokens has no next one');
+  read(tokens: readonly number[], turn: Turn = atOnce): Promise<Float32Array> {
+    if (tokens.length === 0) return Promise.reject(new RangeError('models: a sequence of 0 tokens has no next one'));
+    const read = this.#lastRead.then(() => this.#read(tokens, turn));
+    this.#lastRead = read.catch(() => {});
+    return read;
+  }
+
+  async #read(tokens: readonly number[], turn: Turn): Promise<Float32Array> {
     let at = this.shared(tokens);
     if (at === tokens.length && at === this.#tokens.length && this.#logits) return this.#logits;
     at = Math.min(at, tokens.length - 1); // The last token is read again, for its logits.
@@ -54,12 +62,15 @@ export class Sequence {
       this.#tokens.length = at;
       this.#logits = undefined;
     }
+    const startMs = performance.now();
+    const isAppend = at > 0 && tokens.length - at === 1;
     while (at < tokens.length) {
       const piece = tokens.slice(at, at + this.#model.tokensPerStep);
       const isLast = at + piece.length === tokens.length;
       await turn(() => this.#step(piece, isLast));
       at += piece.length;
     }
+    if (!isAppend) this.#model.speed.firstTokenMs = performance.now() - startMs;
     return this.#logits!;
   }
 
@@ -93,6 +104,7 @@ export class Sequence {
       );
     }
     if (inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = int64([1], []);
+    const startMs = performance.now();
     const results = (await session.run(feeds, isLast ? ['logits', ...this.#cache.outputs] : this.#cache.outputs)) as Record<
       string,
       Tensor
@@ -100,6 +112,7 @@ export class Sequence {
     this.#cache.update(results);
     this.#tokens.push(...piece);
     this.#logits = isLast ? await lastRow(results['logits']!) : undefined;
+    if (count === 1) this.#model.speed.tokensPerSecond = 1000 / (performance.now() - startMs);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Completion } from '@/predict/complete';
 import type { Check } from '@/spell/mistake';
+import type { ModelJobs } from './model-jobs';
 import type { ReadingJobs } from './reading-jobs';
 
 /** One kind of work: what goes in, what comes back, and what streams out on the way. */
@@ -43,4 +44,4 @@ export type WritingJobs = {
 };
 
 /** What our own pages ask of the worker. A content script shares its process with a page, and gets nothing of what other pages say. */
-export type WorkerJobs = WritingJobs & ReadingJobs;
+export type WorkerJobs = WritingJobs & ModelJobs & ReadingJobs;

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { DevicePreference } from '@/models/devices';
 
 /** Everything the person can choose. Both ends watch it; it is never sent as a message. */
 export interface Settings {
@@ -14,6 +15,12 @@ export interface Settings {
   spelling: boolean;
   /** Whether sure corrections are made while typing; nothing without `spelling`. */
   correctWhileTyping: boolean;
+  /** Where models are downloaded from, as `normaliseHost` writes it; empty for the one that is built in. */
+  modelHost: string;
+  /** Where models run. */
+  modelDevice: DevicePreference;
+  /** Time without work after which a model is freed, in minutes. */
+  modelReleaseMinutes: number;
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +30,9 @@ export const defaultSettings: Settings = {
   learning: false,
   spelling: true,
   correctWhileTyping: false,
+  modelHost: '',
+  modelDevice: 'auto',
+  modelReleaseMinutes: 5,
 };
 
 export const settings = storage.defineItem<Settings>('local:settings', {

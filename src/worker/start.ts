@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
+import { OpfsShelf } from '@/models/opfs-shelf';
+import { webRuntime } from '@/models/web-runtime';
 import { WORKER_PORT } from '@/rpc/connect';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
+import { modelHandlers } from './models/handlers';
+import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
 
@@ -12,7 +16,8 @@ import { answerShortcut } from './shortcut';
  */
 export function startWorker(): void {
   const forContent = createHandlers();
-  const forPages = { ...forContent, ...readingHandlers };
+  const models = new ModelService(webRuntime, new OpfsShelf());
+  const forPages = { ...forContent, ...readingHandlers, ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerShortcut();
   browser.runtime.onConnect.addListener((port) => {
@@ -20,4 +25,7 @@ export function startWorker(): void {
     serve(port as Wire, port.sender.url?.startsWith(ownPages) ? forPages : forContent);
   });
   resumeReading();
+  models.resume();
+  // So that the worker starts with the browser, and goes on with a download.
+  browser.runtime.onStartup.addListener(() => {});
 }

@@ -11,9 +11,10 @@ const may: Record<string, string[]> = {
   search: ['text', 'read'],
   summarize: ['text', 'search', 'read'],
   answer: ['text', 'search', 'read'],
-  rpc: ['predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
-  store: ['idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'summarize', 'answer'],
+  rpc: ['models', 'predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
+  store: ['models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'summarize', 'answer'],
   models: ['onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
+  options: ['models', 'panel', 'rpc', 'store/settings', 'preact'],
   worker: ['models', 'text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
   page: [
     'rpc',
@@ -58,7 +59,8 @@ const may: Record<string, string[]> = {
 };
 /** Folders of which others may use the types and nothing else. */
 const typesOnly = new Set([
-  ...['predict', 'spell', 'read', 'summarize', 'answer', 'store'].map((folder) => `rpc>${folder}`),
+  ...['models', 'predict', 'spell', 'read', 'summarize', 'answer', 'store'].map((folder) => `rpc>${folder}`),
+  'store>models',
   ...['predict', 'spell'].map((folder) => `page>${folder}`),
   ...['predict', 'read', 'summarize', 'answer'].flatMap((folder) => [`panel>${folder}`, `store>${folder}`]),
   ...['search', 'summarize', 'answer'].map((folder) => `${folder}>read`),

@@ -1,0 +1,20 @@
+import { Trouble } from '@/panel/Trouble';
+import { useSettings } from '@/panel/useSettings';
+import type { Client } from '@/rpc/client';
+import type { WorkerJobs } from '@/rpc/jobs';
+import { Models } from './Models';
+import '@/panel/theme.css';
+import '@/panel/controls.css';
+import './options.css';
+
+/** The options page. Each part stands for itself. */
+export function Options({ worker }: { worker: Client<WorkerJobs> }) {
+  const { settings, change, trouble } = useSettings();
+  return (
+    <>
+      <h1>Inkling options</h1>
+      <Trouble words={trouble} />
+      <Models worker={worker} settings={settings} change={change} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ModelJobs } from '@/rpc/model-jobs';
+import type { Handlers } from '@/rpc/server';
+import type { ModelService } from './service';
+
+/** The jobs about models. Only our own pages may ask for them. */
+export function modelHandlers(models: ModelService): Handlers<ModelJobs> {
+  return {
+    watchModels: (_input, { signal, emit }) => models.watch(emit, signal),
+    downloadModel: async ({ id }) => models.downloads.start(id),
+    pauseModel: ({ id }) => models.downloads.pause(id),
+    deleteModel: ({ id }) => models.remove(id),
+    adoptModel: ({ id, record }) => models.adopt(id, record),
+  };
+}

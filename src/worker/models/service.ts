@@ -1,0 +1,172 @@
+import { browser } from 'wxt/browser';
+import { CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
+import { type DeviceReport, detectDevice, variantsFor } from '@/models/devices';
+import { DEFAULT_HOST } from '@/models/hosts';
+import { loadModel } from '@/models/load';
+import type { Onnx } from '@/models/onnx';
+import type { ModelRecord } from '@/models/record';
+import { runtimeOn } from '@/models/runtime';
+import { readWhole, type Shelf } from '@/models/shelf';
+import type { ModelsReport } from '@/rpc/model-jobs';
+import { changeModel, readModels } from '@/store/models';
+import { readSettings } from '@/store/settings';
+import { type DownloadProgress, Downloads } from './downloads';
+import { ModelHost } from './host';
+
+/** Chrome stops a worker after 30 s without an event. */
+const ALIVE_MS = 20_000;
+/** Reports of progress come at most so often. */
+const REPORT_MS = 250;
+
+/** Everything about models in the worker: what is on disk, what is in memory, and what is being fetched. */
+export class ModelService {
+  readonly downloads: Downloads;
+  readonly host: ModelHost;
+  readonly #onnx: () => Onnx;
+  readonly #shelf: Shelf;
+  readonly #watchers = new Set<() => void>();
+  #device: Promise<DeviceReport> | undefined;
+  #alive: ReturnType<typeof setInterval> | undefined;
+  #hasEngines = false;
+
+  constructor(onnx: () => Onnx, shelf: Shelf) {
+    this.#onnx = onnx;
+    this.#shelf = shelf;
+    const changed = (): void => {
+      this.#keepAlive();
+      for (const watcher of this.#watchers) watcher();
+    };
+    this.downloads = new Downloads({
+      shelf,
+      host: async () => (await readSettings()).modelHost || DEFAULT_HOST,
+      variants: (entry) => this.#variants(entry),
+      freeBytes,
+      changed,
+    });
+    this.host = new ModelHost({
+      variants: (entry) => this.#variantsOnDisk(entry),
+      load: (entry, variant) => this.#load(entry, variant),
+      releaseMs: async () => (await readSettings()).modelReleaseMinutes * 60_000,
+      keepAlive: (isNeeded) => {
+        this.#hasEngines = isNeeded;
+        this.#keepAlive();
+      },
+      changed,
+    });
+  }
+
+  /** Streams reports until the signal aborts. */
+  async watch(emit: (report: ModelsReport) => void, signal: AbortSignal): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = async (): Promise<void> => {
+      const report = await this.report();
+      if (!signal.aborted) emit(report);
+    };
+    const watcher = (): void => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void tell().catch(() => {}); // The next change is told again.
+      }, REPORT_MS);
+    };
+    this.#watchers.add(watcher);
+    try {
+      await tell();
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    } finally {
+      this.#watchers.delete(watcher);
+      clearTimeout(timer);
+    }
+  }
+
+  /** All that is known now. */
+  async report(): Promise<ModelsReport> {
+    const [device, records, free] = await Promise.all([this.device(), readModels(), freeBytes()]);
+    const models = CATALOG.map(async ({ id }) => {
+      const record = records[id];
+      const progress = this.downloads.progressOf(id) ?? (await this.#kept(id, record));
+      return { id, engine: this.host.stateOf(id), ...(record && { record }), ...(progress && { progress }) };
+    });
+    return { device, freeBytes: free, models: await Promise.all(models) };
+  }
+
+  /** How far a download that does not run has come. */
+  async #kept(id: string, record: ModelRecord | undefined): Promise<DownloadProgress | undefined> {
+    if (!record || record.state === 'ready') return undefined;
+    let [thereBytes, totalBytes] = [0, 0];
+    for (const { path, bytes } of record.files) {
+      thereBytes += await this.#shelf.size(id, path);
+      totalBytes += bytes;
+    }
+    return { thereBytes, totalBytes, bytesPerSecond: 0 };
+  }
+
+  /** Goes on with downloads that ran when the worker or the browser stopped. */
+  resume(): void {
+    void this.downloads.resume().catch(() => {}); // Without records there is nothing to go on with.
+  }
+
+  /** Frees a model everywhere. */
+  async remove(id: string): Promise<void> {
+    await this.host.release(id);
+    await this.downloads.remove(id);
+  }
+
+  /** Takes over files that were put on the shelf. */
+  async adopt(id: string, record: ModelRecord): Promise<void> {
+    for (const { path, bytes } of record.files) {
+      const there = await this.#shelf.size(modelEntry(id).id, path);
+      if (there !== bytes) throw new Error(`${path}: ${there} of ${bytes} bytes are on the disk`);
+    }
+    await this.host.release(id);
+    await changeModel(id, () => record);
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  /** What models can run on here; looked up once. */
+  device(): Promise<DeviceReport> {
+    this.#device ??= detectDevice();
+    return this.#device;
+  }
+
+  async #variants(entry: ModelEntry): Promise<Variant[]> {
+    const { modelDevice } = await readSettings();
+    return variantsFor(entry, await this.device(), modelDevice);
+  }
+
+  async #variantsOnDisk(entry: ModelEntry): Promise<Variant[]> {
+    const record = (await readModels())[entry.id];
+    if (record?.state !== 'ready') return [];
+    return (await this.#variants(entry)).filter(({ weights }) => weights === record.weights);
+  }
+
+  async #load(entry: ModelEntry, variant: Variant): Promise<Awaited<ReturnType<typeof loadModel>>> {
+    const files = (await readModels())[entry.id]?.files ?? [];
+    const read = (path: string): Promise<Uint8Array> => {
+      const file = files.find((other) => other.path === path);
+      if (!file) throw new Error(`${entry.title} has no file ${path}`);
+      return readWhole(this.#shelf, entry.id, path, file.bytes);
+    };
+    const settings = entry.kind === 'generator' && variant.device === 'webgpu' ? KEEP_CACHE_ON_CARD : {};
+    return loadModel(entry, variant, read, runtimeOn(this.#onnx(), variant.device, settings));
+  }
+
+  #keepAlive(): void {
+    const isNeeded = this.#hasEngines || this.downloads.isBusy;
+    if (isNeeded) this.#alive ??= setInterval(() => void browser.runtime.getPlatformInfo(), ALIVE_MS);
+    else {
+      clearInterval(this.#alive);
+      this.#alive = undefined;
+    }
+  }
+}
+
+/** The cache stays on the card; what is read of the logits is fetched from there. */
+const KEEP_CACHE_ON_CARD = { preferredOutputLocation: 'gpu-buffer' } as const;
+
+async function freeBytes(): Promise<number> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  return Math.max(0, quota - usage);
+}
