@@ -1,43 +1,45 @@
 import type { ReadDocument } from '@/read/document';
-import { readQuery } from '@/search/query';
-import { passageScores } from '@/search/rank';
-import { scoreAll } from '@/search/score';
 import type { SearchIndex } from '@/search/search-index';
 import type { Answer, Citation } from './answer';
+import { gather } from './evidence';
+import { confidenceOf, type Ranked, rankSentences } from './find';
+import { LEARNT } from './weights';
 
 /** What is asked of which documents. */
 export interface Asked {
   question: string;
-  /** Earlier questions of the same conversation, oldest first. */
-  earlier?: readonly string[];
   documents: readonly ReadDocument[];
   /** The index of the same documents. */
   index: SearchIndex;
 }
 
+/** Below this the documents do not say. Chosen on the questions of SQuAD's evaluation set that belong to another page. */
+export const LEAST_CONFIDENCE = 0.12;
+
 const SHOWN = 4;
 
-/** Answers a question from documents: the sentence that answers best, where it stands, and how sure that is. */
+/** Answers a question from documents: the sentence that answers best, the words in it, where it stands, and how sure that is. */
 export function ask({ question, documents, index }: Asked): Answer {
-  const query = readQuery(index, question);
-  const scores = scoreAll(index, query);
-  const passages = passageScores(query, scores);
-  const most = query.terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  const best = Array.from(scores.sentences, (score, sentence) => ({
-    sentence,
-    score: score / most / 2.5 + passages[index.passageOf[sentence]!]!,
-  }))
-    .sort((a, b) => b.score - a.score || a.sentence - b.sentence)
-    .slice(0, SHOWN)
-    .map(({ sentence }) => cite(index, documents, sentence));
-  const [sentence = null, ...others] = best;
-  const known = query.terms.reduce((sum, { id, idf }) => sum + (id < 0 ? 0 : idf), 0) / most;
-  const confidence = sentence ? 1 / (1 + Math.exp(10 * (0.5 - known))) : 0;
-  return { answer: sentence && confidence > 0.5 ? sentence.quote : null, sentence, confidence, others };
+  const search = gather(index, documents, question);
+  const ranked = rankSentences(search, LEARNT);
+  const [best, ...rest] = ranked.slice(0, SHOWN);
+  if (!best) return { answer: null, sentence: null, confidence: 0, others: [] };
+  const sentence = cite(index, best);
+  const confidence = confidenceOf(search, ranked, LEARNT);
+  const others = rest.map((one) => cite(index, one));
+  if (confidence < LEAST_CONFIDENCE) return { answer: null, sentence, confidence, others };
+  const span = spanIn(best);
+  const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
+  return { answer, sentence, ...(span && { span }), confidence, others };
 }
 
-/** The exact characters of a sentence of the index. */
-export function cite(index: SearchIndex, documents: readonly ReadDocument[], sentence: number): Citation {
-  const { document, ...place } = index.place(sentence);
-  return { document, place, quote: documents[document]!.blocks[place.block]!.text.slice(place.start, place.end) };
+function spanIn({ evidence, found }: Ranked): { start: number; end: number } | undefined {
+  const { units } = evidence.reading;
+  return found.best && { start: units[found.best.from]!.start, end: units[found.best.to]!.end };
+}
+
+/** The exact characters of a sentence, and where they stand. */
+function cite(index: SearchIndex, { evidence }: Ranked): Citation {
+  const { document, ...place } = index.place(evidence.sentence);
+  return { document, place, quote: evidence.reading.text };
 }

@@ -41,7 +41,7 @@ const may: Record<string, string[]> = {
     'preact',
     'wxt/browser',
   ],
-  train: ['text', 'ngram', 'predict', 'spell', 'search', 'node:', 'nspell'],
+  train: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'answer', 'node:', 'nspell'],
   engine: [
     'models',
     'onnxruntime-node',

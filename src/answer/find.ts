@@ -1,0 +1,55 @@
+import { confidenceFeatures } from './confidence';
+import type { Evidence, Search } from './evidence';
+import { sentenceFeatures } from './sentence-features';
+import { spanFeatures } from './span-features';
+import { type Span, spansOf } from './spans';
+import type { Models, Weights } from './weights';
+
+/** The likeliest answer in a sentence, and what all that may answer there is worth together. */
+export interface Found {
+  best: Span | undefined;
+  /** ln Σ e^score over the spans. */
+  worth: number;
+}
+
+/** What a sentence without a single possible answer is worth. */
+const NOTHING = -3;
+
+/** Chooses the likeliest answer in a sentence. */
+export function findSpan({ reading }: Evidence, weights: Weights): Found {
+  let best: Span | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  const scores = spansOf(reading.units).map((span) => {
+    const score = weights.score((emit) => spanFeatures(reading, span, emit));
+    if (score > most) {
+      most = score;
+      best = span;
+    }
+    return score;
+  });
+  if (!best) return { best, worth: NOTHING };
+  return { best, worth: most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)) };
+}
+
+/** A sentence with its likeliest answer and how probable it is among those that were found. */
+export interface Ranked {
+  evidence: Evidence;
+  found: Found;
+  share: number;
+}
+
+/** Ranks the sentences that a search brought, best first. */
+export function rankSentences({ evidence }: Search, { spans, sentences }: Omit<Models, 'confidence'>): Ranked[] {
+  const ranked = evidence.map((one) => {
+    const found = findSpan(one, spans);
+    return { evidence: one, found, share: Math.exp(sentences.score((emit) => sentenceFeatures(one, found.worth, emit))) };
+  });
+  const all = ranked.reduce((sum, { share }) => sum + share, 0);
+  return ranked.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);
+}
+
+/** Probability that the best of the ranked sentences answers the question; 0 where no word of the question occurs. */
+export function confidenceOf(search: Search, ranked: readonly Ranked[], { confidence }: Models): number {
+  if (search.known === 0) return 0;
+  return 1 / (1 + Math.exp(-confidence.score((emit) => confidenceFeatures(search, ranked, emit))));
+}

@@ -1,0 +1,30 @@
+import type { Evidence } from './evidence';
+import type { Emit } from './weights';
+
+/** Emits all that tells whether a sentence answers the question; `spans` is the worth of the best answers found in it. */
+export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit): void {
+  const { reading, covered, coveredWithLast, coveredByPassage, sentenceScore, passageScore } = evidence;
+  const { question, units, text, matched } = reading;
+  emit('covered', covered * 4);
+  emit('covered with last', coveredWithLast * 4);
+  emit('covered by passage', coveredByPassage * 4);
+  emit('sentence', sentenceScore * 4);
+  emit('passage', passageScore * 4);
+  emit('spans', spans);
+  emit('length', Math.log(1 + units.length));
+  if (text.endsWith('?')) emit('asks', 1);
+  const isNew = (i: number): boolean => matched[i] === 0;
+  const hasNumber = units.some(({ hasDigit }, i) => hasDigit && isNew(i));
+  const hasName = units.some(({ isCapitalised }, i) => i > 0 && isCapitalised && isNew(i));
+  emit(`number ${question.asked} ${hasNumber}`, 1);
+  emit(`name ${question.asked} ${hasName}`, 1);
+  let names = 0;
+  let missing = 0;
+  const places = new Set(reading.asked);
+  question.units.forEach((unit, i) => {
+    if (!(unit.isCapitalised || unit.hasDigit) || i === question.wh || !unit.terms.length || i === 0) return;
+    names++;
+    if (!places.has(i)) missing++;
+  });
+  if (names) emit('names missing', (2 * missing) / names);
+}

@@ -1,0 +1,42 @@
+import { isStopWord } from '@/text/stop-words';
+import type { Unit } from './units';
+
+/** A run of units of a sentence that may be an answer: first and last place. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Marks that no short answer reaches across; commas it may. */
+const BREAK = /[;:()[\]"“”?!—|]/;
+const INNER_UNITS = 5;
+const MOST_UNITS = 14;
+
+/** Words that can open or close an answer although they are stop words. */
+const EDGE = new Set(['no', 'not', 'all', 'both', 'i', 'who']);
+
+/** Whether a unit can stand at the edge of an answer. */
+export function isContent(unit: Unit): boolean {
+  return !isStopWord(unit.folded) || EDGE.has(unit.folded) || unit.folded.length === 1;
+}
+
+/** Whether a unit begins a new chunk: a run of content words with no mark between them. */
+export function opensChunk(units: readonly Unit[], at: number): boolean {
+  return at === 0 || units[at]!.before !== '' || !isContent(units[at - 1]!);
+}
+
+/** The runs that may be an answer: short ones from any content word to any other, longer ones from chunk to chunk. */
+export function spansOf(units: readonly Unit[]): Span[] {
+  const spans: Span[] = [];
+  for (let from = 0; from < units.length; from++) {
+    if (!isContent(units[from]!)) continue;
+    const startsChunk = opensChunk(units, from);
+    for (let to = from; to < Math.min(units.length, from + MOST_UNITS); to++) {
+      if (to > from && BREAK.test(units[to]!.before)) break;
+      if (!isContent(units[to]!)) continue;
+      const endsChunk = to + 1 === units.length || opensChunk(units, to + 1) || !isContent(units[to + 1]!);
+      if (to - from < INNER_UNITS || (startsChunk && endsChunk)) spans.push({ from, to });
+    }
+  }
+  return spans;
+}

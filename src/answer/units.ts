@@ -1,0 +1,47 @@
+import { eachWord, foldWord, termOf } from '@/text/terms';
+
+/** A word of a sentence as it is written, with all that is joined to it: "1973–74", "well-known", "$12". */
+export interface Unit {
+  start: number;
+  end: number;
+  /** Lower case, without accents and final "'s". */
+  folded: string;
+  /** The terms of its parts, stop words left out. */
+  terms: string[];
+  isCapitalised: boolean;
+  hasDigit: boolean;
+  /** The marks between this word and the one before, without white space: '' or ',' or ')(' … */
+  before: string;
+}
+
+/** What may stand between the parts of one unit. */
+const JOINT = /^[-–‑/&’'.@+_]{1,2}$/;
+const MARKS = /[\s]+/g;
+
+/** The units of a sentence, in order. */
+export function unitsOf(sentence: string): Unit[] {
+  const units: Unit[] = [];
+  eachWord(sentence, (start, end) => {
+    const word = sentence.slice(start, end);
+    const last = units.at(-1);
+    const gap = sentence.slice(last?.end ?? 0, start);
+    const term = termOf(word);
+    if (last && JOINT.test(gap)) {
+      last.end = end;
+      last.folded += gap + foldWord(word);
+      if (term) last.terms.push(term);
+      last.hasDigit ||= /\d/.test(word);
+      return;
+    }
+    units.push({
+      start,
+      end,
+      folded: foldWord(word).replace(/'s$/, ''),
+      terms: term ? [term] : [],
+      isCapitalised: /^\p{Lu}/u.test(word),
+      hasDigit: /\d/.test(word),
+      before: gap.replace(MARKS, ''),
+    });
+  });
+  return units;
+}

@@ -1,0 +1,36 @@
+import learnt from './weights.json';
+
+/** Takes one named feature and its value. */
+export type Emit = (name: string, value: number) => void;
+
+/** A linear model over named features: what each is worth; those it does not name are worth nothing. */
+export class Weights {
+  readonly #values: Map<string, number>;
+
+  constructor(values: Readonly<Record<string, number>>) {
+    this.#values = new Map(Object.entries(values));
+  }
+
+  /** The sum of weight times value over the features that are emitted. */
+  score(features: (emit: Emit) => void): number {
+    let sum = 0;
+    features((name, value) => {
+      sum += (this.#values.get(name) ?? 0) * value;
+    });
+    return sum;
+  }
+}
+
+/** The three models of an answerer: which words answer, which sentence does, and whether the sentence is right at all. */
+export interface Models {
+  spans: Weights;
+  sentences: Weights;
+  confidence: Weights;
+}
+
+/** The models that `src/train/answering.ts` made from the training articles. */
+export const LEARNT: Models = {
+  spans: new Weights(learnt.spans),
+  sentences: new Weights(learnt.sentences),
+  confidence: new Weights(learnt.confidence),
+};
