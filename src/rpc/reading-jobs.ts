@@ -63,12 +63,11 @@ export type ReadingJobs = {
   exportConversations: Job<{ url?: string; format: 'markdown' | 'json' }, string>;
   /** Deletes one conversation, or all without `url`. Answers that are on their way are stopped. */
   deleteConversations: Job<{ url?: string }, void>;
-};
-
-/** Asking: a job of the worker as soon as it answers. */
-export type AskingJobs = {
-  /** Asks documents (keys) a question. The turn is kept in the conversation about the page at `url`. */
-  ask: Job<{ documents: string[]; question: string; url: string }, Turn, Turn>;
+  /**
+   * Asks documents (keys) a question. The turn is kept in the conversation about the page at `url`. `id` is a new one of the
+   * caller (`crypto.randomUUID()`), so that the same job may be run again after a `Disconnected`: it then shows the same turn.
+   */
+  ask: Job<{ id: string; documents: string[]; question: string; url: string }, Turn, Turn>;
   /** Watches a turn that is being answered, or asks it again if it was stopped or failed and `again` is set. */
   watchTurn: Job<{ url: string; id: string; again?: boolean }, Turn, Turn>;
 };

@@ -18,6 +18,8 @@ export interface Turn {
   error?: string;
   /** What was asked, in this order. */
   documents: DocumentInfo[];
+  /** How often a worker took it up; once when it is not told. */
+  attempts?: number;
 }
 
 /** Questions and answers about one page. */

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReadDocument } from '@/read/document';
+import type { IndexTables } from '@/search/index-tables';
 import type { Conversation } from './conversation';
 import type { DocumentInfo } from './document-info';
 import type { SummaryRun } from './run';
@@ -15,6 +16,8 @@ interface Schema extends DBSchema {
   /** What was read, by `DocumentInfo.key`; the text of each is in `texts`, so that listing reads none. */
   documents: { key: string; value: KeptDocument };
   texts: { key: string; value: ReadDocument };
+  /** What is searched to answer questions about a document. */
+  indexes: { key: string; value: IndexTables };
   /** Summaries made and being made, by id: what a worker that was stopped takes up again, and what is not made twice. */
   summaries: { key: string; value: SummaryRun; indexes: { document: string; state: string } };
   /** By `Conversation.key`. */
@@ -62,6 +65,7 @@ function open(): Promise<Database> {
       if (oldVersion < 2) {
         database.createObjectStore('documents');
         database.createObjectStore('texts');
+        database.createObjectStore('indexes');
         const summaries = database.createObjectStore('summaries');
         summaries.createIndex('document', 'request.document');
         summaries.createIndex('state', 'state');

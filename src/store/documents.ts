@@ -2,16 +2,21 @@ import type { ReadDocument } from '@/read/document';
 import { type Database, inDatabase, type KeptDocument } from './database';
 import type { DocumentInfo } from './document-info';
 
-/** The most text that is kept, in UTF-16 code units (two bytes each), and the most documents. */
-export const KEPT_LIMIT_CHARACTERS = 30_000_000;
+/** The most text that is kept, in UTF-16 code units, and the most documents. */
+export const KEPT_LIMIT_CHARACTERS = 20_000_000;
 export const KEPT_LIMIT_DOCUMENTS = 300;
+/** What a code unit costs on the disk: two bytes, and about two more in the index of the text. */
+const BYTES_PER_CHARACTER = 4;
 /** The share of the space that the browser gives which documents may take. */
 const QUOTA_SHARE = 0.1;
 
 /** How much text may be kept on this computer, in UTF-16 code units. */
 async function limitCharacters(): Promise<number> {
   const { quota } = (await globalThis.navigator?.storage?.estimate?.()) ?? {};
-  return Math.min(KEPT_LIMIT_CHARACTERS, quota === undefined ? KEPT_LIMIT_CHARACTERS : (quota * QUOTA_SHARE) / 2);
+  return Math.min(
+    KEPT_LIMIT_CHARACTERS,
+    quota === undefined ? KEPT_LIMIT_CHARACTERS : (quota * QUOTA_SHARE) / BYTES_PER_CHARACTER,
+  );
 }
 
 /** How much text a document has, in UTF-16 code units, with the headings that are repeated in its blocks. */
@@ -45,15 +50,16 @@ async function put(info: DocumentInfo, document: ReadDocument, nowMs: number, li
     const kept = await readKept(database);
     kept.delete(info.key);
     const dropped = toDrop(kept, characters, limit);
-    const transaction = database.transaction(['documents', 'texts', 'summaries'], 'readwrite');
+    const transaction = database.transaction(['documents', 'texts', 'indexes', 'summaries'], 'readwrite');
     const documents = transaction.objectStore('documents');
     const texts = transaction.objectStore('texts');
+    const indexes = transaction.objectStore('indexes');
     const summaries = transaction.objectStore('summaries');
     const dropSummaries = async (key: string): Promise<void> => {
       for (const id of await summaries.index('document').getAllKeys(key)) await summaries.delete(id);
     };
     await Promise.all([
-      ...dropped.flatMap((key) => [documents.delete(key), texts.delete(key), dropSummaries(key)]),
+      ...dropped.flatMap((key) => [documents.delete(key), texts.delete(key), indexes.delete(key), dropSummaries(key)]),
       documents.put({ info, characters, usedMs: nowMs }, info.key),
       texts.put(document, info.key),
       transaction.done,
@@ -62,7 +68,7 @@ async function put(info: DocumentInfo, document: ReadDocument, nowMs: number, li
 }
 
 /**
- * Keeps a document. Those that were used longest ago make room, with their summaries: all together stay under `KEPT_LIMIT_CHARACTERS`
+ * Keeps a document. Those that were used longest ago make room, with their indexes and summaries: all together stay under `KEPT_LIMIT_CHARACTERS`
  * and a tenth of the browser's quota. On a full disk the older half goes. Rejects with an error that names the database.
  */
 export async function keepDocument(info: DocumentInfo, document: ReadDocument, nowMs: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Block, Place, ReadDocument } from '@/read/document';
-import { splitSentences } from '@/text/sentences';
+import { sentenceBounds } from '@/text/sentence-bounds';
 import { eachWord, termOf } from '@/text/terms';
 import { datelineLength, isBoilerplate } from './clean';
 import { isApparatus, isSumming } from './cues';
@@ -91,8 +91,9 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
 
 function addSentences(source: Source, reader: Reader, seen: Set<string>, block: Block, index: number, isAside: boolean): void {
   let follows = false;
-  for (const sentence of splitSentences(block.text)) {
-    const place = trimmed(block.text, index, sentence.start, sentence.end);
+  const bounds = sentenceBounds(block.text);
+  for (let i = 0; i < bounds.length; i += 2) {
+    const place = withoutDateline(block.text, index, bounds[i]!, bounds[i + 1]!);
     const text = block.text.slice(place.start, place.end);
     if (isBoilerplate(text)) continue;
     const { words, terms } = reader.read(text);
@@ -111,10 +112,7 @@ function addSentences(source: Source, reader: Reader, seen: Set<string>, block: 
   }
 }
 
-/** The run without white space around it and without a dateline before it. */
-function trimmed(text: string, block: number, from: number, to: number): Place {
-  const raw = text.slice(from, to);
-  const start = from + (raw.length - raw.trimStart().length);
-  const end = to - (raw.length - raw.trimEnd().length);
+/** The place of a sentence, without a dateline before it. */
+function withoutDateline(text: string, block: number, start: number, end: number): Place {
   return { block, start: start + datelineLength(text.slice(start, end)), end };
 }

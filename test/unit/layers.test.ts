@@ -12,7 +12,7 @@ const may: Record<string, string[]> = {
   summarize: ['text', 'search', 'read'],
   answer: ['text', 'search', 'read'],
   rpc: ['models', 'predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
-  store: ['models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'summarize', 'answer'],
+  store: ['models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'search', 'summarize', 'answer'],
   models: ['onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
   options: ['models', 'panel', 'rpc', 'store/settings', 'preact'],
   worker: ['models', 'text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
@@ -63,6 +63,7 @@ const typesOnly = new Set([
   'store>models',
   ...['predict', 'spell'].map((folder) => `page>${folder}`),
   ...['predict', 'read', 'summarize', 'answer'].flatMap((folder) => [`panel>${folder}`, `store>${folder}`]),
+  'store>search',
   ...['search', 'summarize', 'answer'].map((folder) => `${folder}>read`),
 ]);
 

@@ -12,15 +12,21 @@ export class NotKept extends Error {
   override name = 'NotKept';
 }
 
-const atHand = new Map<string, ReadDocument>();
+interface Held {
+  info: DocumentInfo;
+  document: ReadDocument;
+}
 
-function hold(key: string, document: ReadDocument): void {
-  atHand.delete(key);
-  atHand.set(key, document);
+const atHand = new Map<string, Held>();
+
+function hold(held: Held): Held {
+  atHand.delete(held.info.key);
+  atHand.set(held.info.key, held);
   for (const oldest of atHand.keys()) {
     if (atHand.size <= AT_HAND) break;
     atHand.delete(oldest);
   }
+  return held;
 }
 
 /** The blocks from the start that stay within the limit. */
@@ -37,21 +43,26 @@ function fitted(document: ReadDocument): ReadDocument {
 export async function keep(read: ReadDocument, tab: Pick<DocumentInfo, 'tabId' | 'icon'> = {}): Promise<DocumentInfo> {
   const document = fitted(read);
   const info = { ...(await describeDocument(document)), ...tab };
-  hold(info.key, document);
+  hold({ info, document });
   await store.keepDocument(info, document, Date.now()).catch(() => {});
   return info;
 }
 
-/** The text of a kept document; undefined where it has made room for others. */
-export async function textOf(key: string): Promise<ReadDocument | undefined> {
-  const document = atHand.get(key) ?? (await store.readText(key, Date.now()));
-  if (document) hold(key, document);
-  return document;
+async function find(key: string): Promise<Held | undefined> {
+  const held = atHand.get(key);
+  if (held) return hold(held);
+  const [info, document] = await Promise.all([store.readInfo(key), store.readText(key, Date.now())]);
+  return info && document && hold({ info, document });
 }
 
-/** The text of a kept document; rejects with `NotKept` where it has made room for others. */
-export async function requireText(key: string): Promise<ReadDocument> {
-  const document = await textOf(key);
-  if (!document) throw new NotKept('This page is not kept any more. Read it again.');
-  return document;
+/** The text of a kept document; undefined where it has made room for others. */
+export async function textOf(key: string): Promise<ReadDocument | undefined> {
+  return (await find(key))?.document;
+}
+
+/** A kept document and what is told of it; rejects with `NotKept` where it has made room for others. */
+export async function requireDocument(key: string): Promise<{ info: DocumentInfo; document: ReadDocument }> {
+  const held = await find(key);
+  if (!held) throw new NotKept('This page is not kept any more. Read it again.');
+  return held;
 }

@@ -2,7 +2,8 @@ import type { ReadingJobs } from '@/rpc/reading-jobs';
 import type { Handlers } from '@/rpc/server';
 import { searchConversations } from '@/store/conversation-search';
 import { toJson, toMarkdown } from '@/store/conversation-text';
-import { deleteConversations, readConversation, readConversations } from '@/store/conversations';
+import { readConversation, readConversations } from '@/store/conversations';
+import { ask, forgetConversations, resumeTurns, stopTurn, watchTurn } from './answer-work';
 import { keep, textOf } from './documents';
 import { clearTab, offerOf, readTab } from './read-tab';
 import { show } from './show';
@@ -22,7 +23,7 @@ export const readingHandlers: Handlers<ReadingJobs> = {
   readKept: async ({ document }) => (await textOf(document)) ?? null,
   summarize: (request, job) => summarize(request, job),
   stop: async ({ id }) => {
-    await stopSummary(id);
+    if (!(await stopSummary(id))) await stopTurn(id);
   },
   show: (input, { signal }) => show(input, signal),
   clearMarks: ({ tabId }, { signal }) => clearTab(tabId, { signal }),
@@ -34,10 +35,13 @@ export const readingHandlers: Handlers<ReadingJobs> = {
     const chosen = url === undefined ? await readConversations() : one ? [one] : [];
     return format === 'json' ? toJson(chosen) : toMarkdown(chosen);
   },
-  deleteConversations: ({ url }) => deleteConversations(url),
+  deleteConversations: ({ url }) => forgetConversations(url),
+  ask: (input, job) => ask(input, job),
+  watchTurn: (input, job) => watchTurn(input, job),
 };
 
 /** Takes up what a stopped worker left behind. A store that cannot be read has nothing to take up; the jobs say what is wrong with it. */
 export function resumeReading(): void {
   void resumeSummaries().catch(() => {});
+  void resumeTurns().catch(() => {});
 }

@@ -3,7 +3,7 @@ import type { Place } from '@/read/document';
 import { pageKey } from '@/store/conversation';
 import { urlOf } from '@/store/document-info';
 import { readInfo } from '@/store/documents';
-import { NotKept, requireText, textOf } from './documents';
+import { NotKept, requireDocument, textOf } from './documents';
 import { highlightInTab, seekInTab } from './read-tab';
 
 /** A page that no longer says what was read in it. */
@@ -61,7 +61,7 @@ async function openTab(url: string, signal: AbortSignal): Promise<ShownTab> {
 /** What is known of a place: of a document that has made room for others, its address and the quotation. */
 async function lookUp(key: string, { block, start, end }: Place, quote: string | undefined) {
   const info = await readInfo(key).catch(() => undefined);
-  const document = quote === undefined ? await requireText(key) : await textOf(key).catch(() => undefined);
+  const document = quote === undefined ? (await requireDocument(key)).document : await textOf(key).catch(() => undefined);
   const there = document?.blocks[block];
   const text = quote ?? there?.text.slice(start, end);
   if (!text) throw new RangeError(`show: no text at block ${block}, ${start} to ${end} of "${key}"`);

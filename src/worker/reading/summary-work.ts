@@ -3,7 +3,7 @@ import { summaryId } from '@/store/run';
 import { keepSummary, readSummary, runningSummaries } from '@/store/summaries';
 import { summariseSteps } from '@/summarize/summarise';
 import { BUILT_IN } from '@/worker/completer';
-import { requireText } from './documents';
+import { requireDocument } from './documents';
 import { pause } from './pause';
 import { type Work, Works } from './works';
 
@@ -14,11 +14,11 @@ const MOST_ATTEMPTS = 3;
 /** What was left running for longer, in ms, is no longer waited for. */
 const STALE_MS = 24 * 60 * 60 * 1000;
 
-export const summaries = new Works<SummaryRun>(keepSummary);
+export const summaries = new Works<SummaryRun>();
 
 function workOn(request: SummaryRequest): Work<SummaryRun> {
   return async (update, signal) => {
-    const document = await requireText(request.document);
+    const { document } = await requireDocument(request.document);
     const steps = summariseSteps(document, request);
     let turnStart = performance.now();
     for (;;) {
@@ -45,7 +45,7 @@ function start(request: SummaryRequest, attempts: number): void {
     askedMs: Date.now(),
     attempts,
   };
-  summaries.start(first, workOn(request));
+  summaries.start(first, { work: workOn(request), keep: keepSummary });
 }
 
 /** Makes a summary, joins in where it is being made, or gives the one that was made. See `ReadingJobs.summarize`. */
@@ -64,7 +64,7 @@ export async function summarize(
     await keepSummary(asked).catch(() => {});
     return asked;
   }
-  await requireText(document);
+  await requireDocument(document);
   job.signal.throwIfAborted();
   start(request, kept?.state === 'running' ? kept.attempts + 1 : 1);
   return summaries.watch(id, job) ?? Promise.reject(new Error(`summary "${id}": ended before it began`));

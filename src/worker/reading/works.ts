@@ -24,18 +24,19 @@ interface Live<S extends Snapshot> {
   written: Promise<void>;
 }
 
+/** How a piece of work is done, and how it is written down how far it is. */
+export interface Plan<S extends Snapshot> {
+  work: Work<S>;
+  keep(snapshot: S): Promise<void>;
+}
+
 /**
- * Work that belongs to the worker: it goes on when nobody watches, and `keep` writes down how far it is, so that the next worker
- * can take it up when this one is stopped.
+ * Work that belongs to the worker: it goes on when nobody watches, and how far it is is written down, so that the next worker can
+ * take it up when this one is stopped.
  */
 export class Works<S extends Snapshot> {
   readonly #live = new Map<string, Live<S>>();
-  readonly #keep: (snapshot: S) => Promise<void>;
   #awake: ReturnType<typeof setInterval> | undefined;
-
-  constructor(keep: (snapshot: S) => Promise<void>) {
-    this.#keep = keep;
-  }
 
   /** The ids of what is being done. */
   get running(): string[] {
@@ -49,7 +50,7 @@ export class Works<S extends Snapshot> {
   }
 
   /** Starts work, unless it is being done already. */
-  start(first: S, work: Work<S>): void {
+  start(first: S, plan: Plan<S>): void {
     if (this.#live.has(first.id)) return;
     const live: Live<S> = {
       snapshot: first,
@@ -59,7 +60,7 @@ export class Works<S extends Snapshot> {
     };
     this.#live.set(first.id, live);
     this.#awake ??= setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
-    live.written = this.#run(live, work);
+    live.written = this.#run(live, plan);
   }
 
   /** The snapshots of work that is being done, now and at each change, and the last one when it has ended; undefined where it is not being done. */
@@ -90,9 +91,9 @@ export class Works<S extends Snapshot> {
     return live !== undefined;
   }
 
-  async #run(live: Live<S>, work: Work<S>): Promise<void> {
+  async #run(live: Live<S>, { work, keep }: Plan<S>): Promise<void> {
     const { signal } = live.controller;
-    const write = latest(this.#keep);
+    const write = latest(keep);
     const set = (snapshot: S): Promise<void> => {
       live.snapshot = snapshot;
       for (const watcher of live.watchers) watcher(snapshot);

@@ -11,8 +11,9 @@ const first: Counted = { id: 'a', state: 'running', count: 0 };
 
 function setUp() {
   const kept: Counted[] = [];
-  const works = new Works<Counted>(async (snapshot) => void kept.push(snapshot));
-  return { works, kept };
+  const works = new Works<Counted>();
+  const start = (work: Work<Counted>): void => works.start(first, { work, keep: async (snapshot) => void kept.push(snapshot) });
+  return { works, kept, start };
 }
 
 /** Counts as far as it is told to. */
@@ -50,9 +51,9 @@ function watch(works: Works<Counted>, controller = new AbortController()) {
 afterEach(() => vi.useRealTimers());
 
 it('goes on when its watcher leaves, and shows one that comes later how far it is', async () => {
-  const { works } = setUp();
+  const { works, start } = setUp();
   const { work, to, end } = counter();
-  works.start(first, work);
+  start(work);
   const popup = watch(works);
   to(3);
   popup.leave();
@@ -71,9 +72,9 @@ it('goes on when its watcher leaves, and shows one that comes later how far it i
 });
 
 it('writes down how it stands, the end last, without the progress', async () => {
-  const { works, kept } = setUp();
+  const { works, kept, start } = setUp();
   const { work, to, end } = counter();
-  works.start(first, work);
+  start(work);
   to(1);
   to(2);
   end();
@@ -83,9 +84,9 @@ it('writes down how it stands, the end last, without the progress', async () => 
 });
 
 it('stops at once, keeps what it has, and lets nothing be added later', async () => {
-  const { works, kept } = setUp();
+  const { works, kept, start } = setUp();
   const { work, to, end, signal } = counter();
-  works.start(first, work);
+  start(work);
   const popup = watch(works);
   to(4);
   expect(works.stop('a')).toBe(true);
@@ -99,26 +100,26 @@ it('stops at once, keeps what it has, and lets nothing be added later', async ()
 });
 
 it('says why it failed', async () => {
-  const { works } = setUp();
+  const { works, start } = setUp();
   const { work, end } = counter();
-  works.start(first, work);
+  start(work);
   const popup = watch(works);
   end(new RangeError('block 7 of 6'));
   await expect(popup.end).resolves.toMatchObject({ state: 'failed', error: 'block 7 of 6' });
 });
 
 it('is done once, however often it is started', async () => {
-  const { works } = setUp();
+  const { start } = setUp();
   const begun = vi.fn(counter().work);
-  works.start(first, begun);
-  works.start(first, begun);
+  start(begun);
+  start(begun);
   expect(begun).toHaveBeenCalledTimes(1);
 });
 
 it('goes on when the disk takes nothing', async () => {
-  const works = new Works<Counted>(() => Promise.reject(new Error('full')));
+  const works = new Works<Counted>();
   const { work, end } = counter();
-  works.start(first, work);
+  works.start(first, { work, keep: () => Promise.reject(new Error('full')) });
   const popup = watch(works);
   end();
   await expect(popup.end).resolves.toMatchObject({ state: 'done' });

@@ -1,0 +1,119 @@
+import { ask as answerFrom } from '@/answer/ask';
+import { pageKey, type Turn } from '@/store/conversation';
+import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
+import { BUILT_IN } from '@/worker/completer';
+import { requireDocument } from './documents';
+import { indexOf } from './index-of';
+import { pause } from './pause';
+import { iconOf } from './tabs';
+import { type Work, Works } from './works';
+
+/** Questions before that may say what "he" or "it" is in this one. */
+const EARLIER = 3;
+const MOST_ATTEMPTS = 3;
+
+export const turns = new Works<Turn>();
+
+interface Job {
+  signal: AbortSignal;
+  emit: (turn: Turn) => void;
+}
+
+/** The questions of the same conversation that were asked before, oldest first. */
+async function earlierThan({ id, askedMs }: Turn, url: string): Promise<string[]> {
+  const conversation = await readConversation(url).catch(() => undefined);
+  const before = conversation?.turns.filter((turn) => turn.id !== id && turn.askedMs <= askedMs) ?? [];
+  return before.slice(-EARLIER).map(({ question }) => question);
+}
+
+function workOn(turn: Turn, url: string): Work<Turn> {
+  return async (update, signal) => {
+    update({ progress: { what: 'searching', done: 0, all: 1 } });
+    await pause();
+    const keys = turn.documents.map(({ key }) => key);
+    const documents = (await Promise.all(keys.map(requireDocument))).map(({ document }) => document);
+    const [index, earlier] = await Promise.all([indexOf(keys, documents), earlierThan(turn, url)]);
+    await pause();
+    signal.throwIfAborted();
+    return { answer: answerFrom({ question: turn.question, earlier, documents, index }) };
+  };
+}
+
+function start(turn: Turn, page: ConversationPage): void {
+  turns.start(turn, { work: workOn(turn, page.url), keep: (snapshot) => putTurn(page, snapshot, Date.now()) });
+}
+
+/** The turn without what came of it, to be answered again. */
+function begun({ id, question, askedMs, documents }: Turn, attempts: number): Turn {
+  return { id, question, askedMs, state: 'running', engine: BUILT_IN, documents, attempts };
+}
+
+/** Asks a question, or shows how it stands where it was asked before. See `ReadingJobs.ask`. */
+export async function ask(
+  { id, documents, question, url }: { id: string; documents: string[]; question: string; url: string },
+  job: Job,
+): Promise<Turn> {
+  const asked = question.trim();
+  if (!asked) throw new RangeError('ask: the question is empty');
+  if (!documents.length) throw new RangeError('ask: no document is asked');
+  const infos = (await Promise.all(documents.map(requireDocument))).map(({ info }) => info);
+  const conversation = await readConversation(url).catch(() => undefined);
+  if (conversation?.turns.some((turn) => turn.id === id)) return watchTurn({ url, id }, job);
+  const { title } = infos.find((info) => pageKey(info.url) === pageKey(url)) ?? infos[0]!;
+  const first: Turn = {
+    id,
+    question: asked,
+    askedMs: Date.now(),
+    state: 'running',
+    engine: BUILT_IN,
+    documents: infos,
+    attempts: 1,
+  };
+  job.signal.throwIfAborted();
+  start(first, { url, title, icon: iconOf(url) });
+  return turns.watch(id, job) ?? first;
+}
+
+/** Shows how a turn stands until it is done; takes it up where a stopped worker left it, or `again`. See `ReadingJobs.watchTurn`. */
+export async function watchTurn(
+  { url, id, again = false }: { url: string; id: string; again?: boolean },
+  job: Job,
+): Promise<Turn> {
+  await turns.settled(id);
+  const watched = turns.watch(id, job);
+  if (watched) return watched;
+  const conversation = await readConversation(url);
+  const turn = conversation?.turns.find((one) => one.id === id);
+  if (!conversation || !turn) throw new Error('This question is not kept any more.');
+  if (turn.state === 'done' || (turn.state !== 'running' && !again)) return turn;
+  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation);
+  return turns.watch(id, job) ?? turn;
+}
+
+/** Stops an answer; tells whether there was one. */
+export async function stopTurn(id: string): Promise<boolean> {
+  if (turns.stop(id)) return true;
+  const left = (await runningTurns()).find(({ turn }) => turn.id === id);
+  if (left) await putTurn(left.conversation, { ...left.turn, state: 'stopped' }, Date.now());
+  return left !== undefined;
+}
+
+/** Deletes the conversation about a page, or all without `url`; answers that are on their way are stopped. */
+export async function forgetConversations(url?: string): Promise<void> {
+  const going = (await runningTurns()).filter(({ conversation }) => url === undefined || conversation.key === pageKey(url));
+  for (const { turn } of going) {
+    turns.stop(turn.id);
+    await turns.settled(turn.id);
+  }
+  await deleteConversations(url);
+}
+
+/** Takes up the answers that a stopped worker left behind. */
+export async function resumeTurns(): Promise<void> {
+  for (const { conversation, turn } of await runningTurns()) {
+    const attempts = turn.attempts ?? 1;
+    if (turns.running.includes(turn.id)) continue;
+    if (attempts < MOST_ATTEMPTS) start(begun(turn, attempts + 1), conversation);
+    else await putTurn(conversation, { ...turn, state: 'failed', error: `It was interrupted ${attempts} times.` }, Date.now());
+  }
+}
