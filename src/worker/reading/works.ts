@@ -68,11 +68,12 @@ export class Works<S extends Snapshot> {
     const live = this.#live.get(id);
     if (!live) return undefined;
     emit(live.snapshot);
-    if (live.snapshot.state !== 'running') return Promise.resolve(live.snapshot);
+    if (live.snapshot.state !== 'running') return live.written.then(() => live.snapshot);
     return new Promise((resolve, reject) => {
       const watcher = (snapshot: S): void => {
         emit(snapshot);
-        if (snapshot.state !== 'running') resolve(snapshot);
+        // Answered when it is written down: what is asked about it next is read from there.
+        if (snapshot.state !== 'running') void live.written.then(() => resolve(snapshot));
       };
       live.watchers.add(watcher);
       const leave = (): void => {
