@@ -35,7 +35,8 @@ function workOn(turn: Turn, url: string): Work<Turn> {
     const [index, earlier] = await Promise.all([indexOf(keys, documents), earlierThan(turn, url)]);
     await pause();
     signal.throwIfAborted();
-    return { answer: answerFrom({ question: turn.question, earlier, documents, index }) };
+    const asked = { question: turn.question, earlier, documents, index };
+    return { answer: answerFrom(asked) };
   };
 }
 
