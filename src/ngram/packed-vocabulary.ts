@@ -34,6 +34,7 @@ export class PackedVocabulary {
   readonly #texts: (string | undefined)[];
   readonly #ids = new Map<string, number>();
   readonly #decoder = new TextDecoder();
+  #capitals: Uint8Array | undefined;
 
   constructor(
     readonly size: number,
@@ -75,6 +76,12 @@ export class PackedVocabulary {
     return { start, end: Math.max(start, end) };
   }
 
+  /** 1 for each word that begins with a capital, by id. */
+  get capitals(): Uint8Array {
+    this.#capitals ??= this.#findCapitals();
+    return this.#capitals;
+  }
+
   /** The first sorted id for which `compare` is not negative. */
   #lowerBound(compare: (word: string) => number): number {
     let low = this.firstSorted;
@@ -85,6 +92,23 @@ export class PackedVocabulary {
       else high = middle;
     }
     return low;
+  }
+
+  /** Looks at first bytes alone, where they tell: reading all words would take as long as everything else at the start. */
+  #findCapitals(): Uint8Array {
+    const capitals = new Uint8Array(this.size);
+    let isCapital = false;
+    for (let id = 0, at = 0; id < this.size; id++) {
+      const shared = id % BLOCK === 0 ? 0 : this.bytes[at]!;
+      const rest = this.bytes[at + 1]!;
+      if (shared === 0) {
+        const byte = this.bytes[at + 2]!;
+        isCapital = byte < 0x80 ? byte >= 0x41 && byte <= 0x5a : isUpper(this.wordOf(id));
+      } else if (shared < 4 && this.bytes[at + 2]! >= 0x80) isCapital = isUpper(this.wordOf(id));
+      capitals[id] = Number(isCapital);
+      at += 2 + rest;
+    }
+    return capitals;
   }
 
   #readBlock(block: number): void {
@@ -101,4 +125,9 @@ export class PackedVocabulary {
       at += 2 + rest;
     }
   }
+}
+
+function isUpper(word: string): boolean {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import type { CaseWeights } from '@/ngram/top-words';
 import { capitalise, isCapitalised } from '@/text/case';
 import type { Candidate } from './candidates';
 import type { Context } from './context';
@@ -9,6 +10,18 @@ export function writtenForm(word: string, { prefix, opens, isInformal }: Context
   if (letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()) return word.toUpperCase();
   if (isCapitalised(prefix)) return capitalise(word);
   return word;
+}
+
+/** How often a word that has a capital is begun without it, and one that has none with it, inside a sentence. */
+const LEFT_OUT = 0.1;
+const PUT_IN = 0.03;
+
+/** How likely words of either case are to be begun with the letters that were typed. */
+export function caseWeights({ prefix, opens, isInformal }: Context): CaseWeights {
+  const first = String.fromCodePoint(prefix.codePointAt(0) ?? 0);
+  if (prefix === '' || opens) return { lower: 1, capital: 1 };
+  if (first !== first.toLowerCase()) return { lower: PUT_IN, capital: 1 };
+  return { lower: 1, capital: isInformal ? 1 : LEFT_OUT };
 }
 
 /** Candidates in written form; those that come out the same are one. */

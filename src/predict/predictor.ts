@@ -1,5 +1,5 @@
 import type { PackedModel } from '@/ngram/packed-model';
-import { type Candidate, CandidateFinder, type RecencyWeights } from './candidates';
+import { type Candidate, CandidateFinder, type RecencyWeights, type WeightedMemory } from './candidates';
 import { writeCandidates } from './casing';
 import type { Completion, Prediction } from './complete';
 import { type Context, readContext } from './context';
@@ -36,8 +36,8 @@ export class Predictor {
   complete(before: string, { after = '', personal, gate = GATE }: PredictOptions = {}): Prediction {
     const context = readContext(before);
     if (!context) return { shown: null, words: [] };
-    const memories = [{ recency: this.#field.update(before), weights: FIELD_WEIGHTS }];
-    if (personal) memories.push({ recency: personal, weights: PERSONAL_WEIGHTS });
+    const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights: FIELD_WEIGHTS }];
+    if (personal) memories.push({ memory: personal, weights: PERSONAL_WEIGHTS });
     const find = (at: Context): Candidate[] => writeCandidates(this.#finder.find(at, memories), at);
     const words = find(context).slice(0, SHOWN_CANDIDATES);
     return { shown: this.#choose(context, words, find, after, gate), words };

@@ -2,6 +2,7 @@ import type { PackedModel } from '@/ngram/packed-model';
 import { openingWord } from '@/text/case';
 import { splitSentences } from '@/text/sentences';
 import { isWord, tokenTexts } from '@/text/tokens';
+import { JoinedMemory, type Memory } from './memory';
 import { Recency } from './recency';
 import { contextId } from './truecase';
 
@@ -30,31 +31,42 @@ export function addText(recency: Recency, model: PackedModel, text: string): voi
 
 /** Half of what counts is younger than so many tokens: some screens of text. */
 const HALF_LIFE_TOKENS = 1000;
+/** Text further back has faded to a thirtieth. */
+const REACH_CHARACTERS = 25_000;
+/** A sentence that goes on for longer is read in pieces. */
+const SENTENCE_CHARACTERS = 600;
 
 /**
- * What stands in a field before the caret, as recency counts. Typing on only adds the sentences that were finished since;
- * anything else reads the text anew.
+ * What stands in a field before the caret, as recency counts. Typing on only adds the sentences that were finished since, and
+ * reads the one under way anew at each word; anything else reads the text anew.
  */
 export class FieldMemory {
   #read = '';
-  #recency = new Recency(HALF_LIFE_TOKENS);
+  #over = new Recency(HALF_LIFE_TOKENS);
+  #sentence = { text: '', recency: new Recency(HALF_LIFE_TOKENS) };
 
   constructor(readonly model: PackedModel) {}
 
-  /** The counts of the whole words of the text before the caret, up to the word at the caret. */
-  update(before: string): Recency {
+  /** The counts of the whole words of the text before the caret. */
+  update(before: string): Memory {
     const end = lastWhole(before);
     if (end < this.#read.length || !before.startsWith(this.#read)) {
-      this.#recency = new Recency(HALF_LIFE_TOKENS);
+      this.#over = new Recency(HALF_LIFE_TOKENS);
       this.#read = '';
     }
-    // Up to the last sentence that is over, so that each is read once and whole.
-    const over = Math.max(before.lastIndexOf('\n', end - 1), lastStop(before, end));
+    let over = Math.max(this.#read.length, before.lastIndexOf('\n', end - 1), lastStop(before, end));
+    if (end - over > SENTENCE_CHARACTERS) over = Math.max(over, before.lastIndexOf(' ', end - SENTENCE_CHARACTERS / 2));
     if (over > this.#read.length) {
-      addText(this.#recency, this.model, before.slice(this.#read.length, over));
+      addText(this.#over, this.model, before.slice(Math.max(this.#read.length, over - REACH_CHARACTERS), over));
       this.#read = before.slice(0, over);
     }
-    return this.#recency;
+    const text = before.slice(over, end);
+    if (text !== this.#sentence.text) {
+      const recency = new Recency(HALF_LIFE_TOKENS);
+      addText(recency, this.model, text);
+      this.#sentence = { text, recency };
+    }
+    return new JoinedMemory(this.#over, this.#sentence.recency);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Memory, Recollection } from './memory';
+
 /** Counts of one context's successors. */
 interface Successors {
   total: number;
@@ -9,10 +11,11 @@ interface Successors {
  * natural language model"). Words are strings, so also those that no table knows are learnt. A word counts less the more
  * words came after it: half after `halfLifeTokens`.
  */
-export class Recency {
+export class Recency implements Memory {
   readonly #growth: number;
   #weight = 1;
-  readonly #byLetter = new Map<string, Set<string>>();
+  /** Words with their lower-case forms, by the first letter of these. */
+  readonly #byLetter = new Map<string, { word: string; folded: string }[]>();
   readonly #words: Successors = { total: 0, counts: new Map() };
   readonly #pairs = new Map<string, Successors>();
   readonly #triples = new Map<string, Successors>();
@@ -42,36 +45,28 @@ export class Recency {
     if (last !== '') increase(entry(this.#triples, pairKey(beforeLast, last)), word, this.#weight);
   }
 
-  /** Share of a word among all words, among those after `last`, and among those after both; 0 for what was never seen. */
-  shares(beforeLast: string, last: string, word: string): [number, number, number] {
-    return [
-      share(this.#words, word),
-      share(this.#pairs.get(last), word),
-      share(this.#triples.get(pairKey(beforeLast, last)), word),
-    ];
-  }
-
-  /** Weight of the contexts themselves, in units of the newest word. */
-  support(beforeLast: string, last: string): [number, number, number] {
+  after(beforeLast: string, last: string): Recollection {
+    const counts = [this.#words, this.#pairs.get(last), this.#triples.get(pairKey(beforeLast, last))] as const;
     const weigh = (successors: Successors | undefined): number => (successors?.total ?? 0) / this.#weight;
-    return [this.size, weigh(this.#pairs.get(last)), weigh(this.#triples.get(pairKey(beforeLast, last)))];
+    return {
+      support: [weigh(counts[0]), weigh(counts[1]), weigh(counts[2])],
+      shares: (word) => [share(counts[0], word), share(counts[1], word), share(counts[2], word)],
+      successors: () => counts[1]?.counts.keys() ?? [],
+    };
   }
 
-  /** Words seen that begin with the same letter as `folded`, a prefix in lower case; a superset of those that begin with it. */
-  wordsLike(folded: string): Iterable<string> {
-    return this.#byLetter.get(folded[0]!) ?? [];
-  }
-
-  /** Words seen after `last`. */
-  successorsOf(last: string): Iterable<string> {
-    return this.#pairs.get(last)?.counts.keys() ?? [];
+  wordsLike(folded: string): string[] {
+    const words: string[] = [];
+    for (const known of this.#byLetter.get(folded[0] ?? '') ?? []) if (known.folded.startsWith(folded)) words.push(known.word);
+    return words;
   }
 
   #file(word: string): void {
-    const letter = word.toLowerCase()[0] ?? '';
+    const folded = word.toLowerCase();
+    const letter = folded[0] ?? '';
     const words = this.#byLetter.get(letter);
-    if (words) words.add(word);
-    else this.#byLetter.set(letter, new Set([word]));
+    if (words) words.push({ word, folded });
+    else this.#byLetter.set(letter, [{ word, folded }]);
   }
 
   #rescale(): void {

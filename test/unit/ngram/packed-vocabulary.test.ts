@@ -26,6 +26,11 @@ describe.each([0, 1, 12, 13, 14, 29, 30, 2000])('a vocabulary of %i words', (cou
   const words = makeWords(count);
   const vocabulary = open(words);
 
+  it('knows which words begin with a capital', () => {
+    const expected = [...MARKS, ...words].map((word) => Number(Array.from(word)[0] !== Array.from(word)[0]!.toLowerCase()));
+    expect([...open(words).capitals]).toEqual(expected);
+  });
+
   it('knows each word by its id, in any order, and each id by its word', () => {
     const random = seeded(1);
     const ids = words.map((_, i) => i + 3).sort(() => random() - 0.5);

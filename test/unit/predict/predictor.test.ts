@@ -43,6 +43,26 @@ it('writes words in the case they belong in', () => {
   expect(first('i think ')).toBe('I');
 });
 
+it('takes a capital inside a sentence for a name, and no capital for none', () => {
+  const cased = new Predictor(toyModel([...Array(5).fill('we saw lakes .'), 'we saw London .', 'London is near .']));
+  const best = (before: string): string | undefined => cased.complete(before, { gate: open }).words[0]?.word;
+  expect(best('We saw l')).toBe('lakes');
+  expect(best('We saw L')).toBe('London');
+  expect(cased.complete('L', { gate: open }).words.map(({ word }) => word)).toEqual(['London', 'Lakes']);
+});
+
+it('knows that nothing but words that were never seen begins so', () => {
+  const { words } = complete('I saw z');
+  expect(words).toEqual([]);
+  const rare = complete('I saw zy').words;
+  expect(rare.map(({ word }) => word)).toEqual(['zymurgy']);
+  expect(rare[0]!.p).toBeCloseTo(1, 5);
+});
+
+it('learns from the sentence under way', () => {
+  expect(first('Brobdingnag is far, and Bro')).toBe('Brobdingnag');
+});
+
 it('leaves capitals out where the writer does', () => {
   expect(first('we went to london. ')).toBe(first('We went to London. ')?.toLowerCase());
 });
