@@ -1,31 +1,34 @@
 import type { Block, Place } from './document';
 
-/** A stretch of a block's text that stands in one text node, character for character. */
-export interface Run {
+/** A stretch of a block's text that stands in one text node (or another `Source`), character for character. */
+export interface Run<Source = Text> {
   /** Where it starts in the block's text. */
   at: number;
   length: number;
-  node: Text;
+  node: Source;
   /** Where it starts in the node's data. */
   offset: number;
 }
 
 /** A block, and where each of its characters stands in the page. Characters in no run are spaces that the page only shows. */
-export interface AnchoredBlock {
+export interface AnchoredBlock<Source = Text> {
   block: Block;
-  runs: Run[];
+  runs: Run<Source>[];
 }
 
 /** A stretch of one text node. */
-export interface NodeRange {
-  node: Text;
+export interface NodeRange<Source = Text> {
+  node: Source;
   start: number;
   end: number;
 }
 
 /** The stretches of text nodes that a place covers, in order, one for each node. */
-export function nodeRangesOf({ runs }: AnchoredBlock, { start, end }: Pick<Place, 'start' | 'end'>): NodeRange[] {
-  const ranges: NodeRange[] = [];
+export function nodeRangesOf<Source = Text>(
+  { runs }: AnchoredBlock<Source>,
+  { start, end }: Pick<Place, 'start' | 'end'>,
+): NodeRange<Source>[] {
+  const ranges: NodeRange<Source>[] = [];
   for (const run of runs) {
     const from = Math.max(start, run.at);
     const to = Math.min(end, run.at + run.length);

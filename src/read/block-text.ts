@@ -3,32 +3,39 @@ import type { Run } from './anchored';
 const SPACE = /[\s\u200b\ufeff]/;
 
 /** Puts the text of one block together from text nodes: white space becomes single, and each character keeps its place. */
-export class BlockText {
+export class BlockText<Source = Text> {
   #text = '';
-  #runs: Run[] = [];
+  #runs: Run<Source>[] = [];
   /** A space is due before the next character: the place of a real one, or none. */
-  #space: { node: Text; offset: number } | 'shown' | null = null;
+  #space: { node: Source; offset: number } | 'shown' | null = null;
 
-  get isEmpty(): boolean {
-    return this.#text === '';
+  get text(): string {
+    return this.#text;
   }
 
-  /** Adds a stretch of a text node. */
-  add(node: Text, keepsSpace: boolean, from = 0, to = node.data.length): void {
-    const { data } = node;
-    let start = from;
-    for (let i = from; i < to; i++) {
+  /** Adds what a node says. */
+  add(node: Source, data: string, keepsSpace = false): void {
+    let start = 0;
+    for (let i = 0; i < data.length; i++) {
       if (keepsSpace ? data[i] !== '\r' : !SPACE.test(data[i]!)) continue;
-      this.#append(node, start, i);
+      this.#append(node, data, start, i);
       start = i + 1;
       if (!keepsSpace) this.#space ??= { node, offset: i };
     }
-    this.#append(node, start, to);
+    this.#append(node, data, start, data.length);
   }
 
   /** A space that the page only shows: between cells, or where a line breaks. */
   addSpace(): void {
     this.#space ??= 'shown';
+  }
+
+  /** Takes the last character away where it is a hyphen that only breaks a word; what is added next joins on. */
+  dropHyphen(): void {
+    this.#text = this.#text.slice(0, -1);
+    this.#space = null;
+    const last = this.#runs.at(-1);
+    if (last && last.at + last.length > this.#text.length) last.length--;
   }
 
   /** Characters that stand in no text node. */
@@ -39,7 +46,7 @@ export class BlockText {
   }
 
   /** The text so far with its runs; starts anew. */
-  take(): { text: string; runs: Run[] } {
+  take(): { text: string; runs: Run<Source>[] } {
     const taken = { text: this.#text, runs: this.#runs };
     this.#text = '';
     this.#runs = [];
@@ -47,7 +54,7 @@ export class BlockText {
     return taken;
   }
 
-  #append(node: Text, start: number, end: number): void {
+  #append(node: Source, data: string, start: number, end: number): void {
     if (start >= end) return;
     if (this.#space && this.#text) {
       if (this.#space !== 'shown') this.#run(this.#space.node, this.#space.offset, 1);
@@ -55,10 +62,10 @@ export class BlockText {
     }
     this.#space = null;
     this.#run(node, start, end - start);
-    this.#text += node.data.slice(start, end);
+    this.#text += data.slice(start, end);
   }
 
-  #run(node: Text, offset: number, length: number): void {
+  #run(node: Source, offset: number, length: number): void {
     const last = this.#runs.at(-1);
     const at = this.#text.length;
     if (last?.node === node && last.at + last.length === at && last.offset + last.length === offset) last.length += length;

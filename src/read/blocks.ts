@@ -35,7 +35,7 @@ export function blocksOf(root: Seen, isKept: (text: Text) => boolean): AnchoredB
     const isBlank = node.data.trim() === '';
     if (!isBlank && !isKept(node)) return;
     if (!isBlank) lineBreaks = 0;
-    text.add(node, keepsSpace);
+    text.add(node, node.data, keepsSpace);
   };
   const addRow = (row: Seen): void => {
     end('row');

@@ -3,14 +3,19 @@ import type { Seen } from './seen';
 import { tagOf } from './tags';
 import { wholeText } from './whole-text';
 
-/** The article must hold this share of the words outside links, or it is not what the page is about. */
-const SHARE_OF_ARTICLE = 0.35;
+/** An article must hold this share of the words outside links, or it is not what the page is about: one post of many, say. */
+const SHARE = 0.35;
+/** Under an article of so many words stand comments, which may be longer than it. */
+const LONG = 400;
+const SHARE_OF_LONG = 0.2;
 
 /** The text that a page is about: its article, or all it says where no article makes up enough of it. */
 export function keptText(seen: Seen, live: Document, blank: Document): Set<Text> {
   const article = mainText(seen, live, blank);
   const whole = wholeText(seen);
-  return plainWords(article) < SHARE_OF_ARTICLE * plainWords(whole) || article.size === 0 ? whole : article;
+  const words = plainWords(article);
+  const isEnough = words >= (words >= LONG ? SHARE_OF_LONG : SHARE) * plainWords(whole);
+  return isEnough && article.size > 0 ? article : whole;
 }
 
 /** How many words stand outside links. */

@@ -3,6 +3,7 @@ import { PAGE_PORT, type PageJobs } from '@/rpc/page-jobs';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { TabReader } from './tab-reader';
+import { Unreadable } from './unreadable';
 
 declare global {
   /** Set in a page that a reader serves, so that it is served once however often the script is put in. */
@@ -18,10 +19,13 @@ export function startReader(): void {
     if (port.name !== PAGE_PORT) return;
     serve<PageJobs>(port as Wire, {
       read: ({ want }, { signal }) => reader.read(want, signal),
-      offer: async () => ({ selectedWords: reader.selectedWords, hasCaptions: false }),
+      offer: async () => reader.offer(),
       highlight: async ({ place, text }) => reader.highlight(place, text),
       clear: async () => reader.clear(),
-      seek: async () => false,
+      bytes: async () => {
+        throw new Unreadable('This page is not a file.');
+      },
+      seek: async ({ ms }) => reader.seek(ms),
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { Wanted } from '@/rpc/page-jobs';
+import type { Offer, Wanted } from '@/rpc/page-jobs';
 import { nodeRangesOf } from './anchored';
 import type { Place, ReadDocument } from './document';
 import { findPlace } from './find-place';
@@ -7,6 +7,8 @@ import { pageSight } from './look-at-page';
 import { type Reading, readPage } from './page';
 import { untilQuiet } from './quiet';
 import { readSelection, selectionOf } from './selected';
+import { titleOf } from './title';
+import { hasCaptions, readCaptions, seek } from './video';
 
 /** Reads the page it runs in, and marks places of what it read last. */
 export class TabReader {
@@ -26,6 +28,7 @@ export class TabReader {
 
   async read(want: Wanted, signal: AbortSignal): Promise<ReadDocument> {
     if (want === 'selection') return this.#keep(readSelection(this.#page, pageSight(this.#page)));
+    if (want === 'captions') return readCaptions(this.#page, titleOf(this.#page, null, this.#page.URL), signal);
     const isPage = this.#reading?.document.source === 'page';
     if (this.#isStale || !isPage || this.#reading?.document.url !== this.#page.URL) this.#readPage();
     // An application may still be putting its text there.
@@ -36,8 +39,13 @@ export class TabReader {
     return this.#reading!.document;
   }
 
-  get selectedWords(): number {
-    return selectionOf(this.#page)?.toString().match(/\S+/g)?.length ?? 0;
+  offer(): Offer {
+    const selection = selectionOf(this.#page)?.toString() ?? '';
+    return { selectedWords: selection.match(/\S+/g)?.length ?? 0, hasCaptions: hasCaptions(this.#page) };
+  }
+
+  seek(ms: number): boolean {
+    return seek(this.#page, ms);
   }
 
   /** Marks a place; reads the page again first where it no longer says `text` there. */

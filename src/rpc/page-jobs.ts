@@ -21,6 +21,8 @@ export type PageJobs = {
   /** Scrolls to a place of what was read last and marks exactly its text; false when the page no longer says `text` anywhere. */
   highlight: Job<{ place: Place; text: string }, boolean>;
   clear: Job<void, void>;
+  /** The file that the tab shows, in parts, for the viewer. */
+  bytes: Job<void, void, Uint8Array>;
   /** Plays the video from a time on; false when there is none. */
   seek: Job<{ ms: number }, boolean>;
 };
