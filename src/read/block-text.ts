@@ -13,16 +13,16 @@ export class BlockText<Source = Text> {
     return this.#text;
   }
 
-  /** Adds what a node says. */
-  add(node: Source, data: string, keepsSpace = false): void {
+  /** Adds what a node says, or a part of it that starts at `offset`. */
+  add(node: Source, data: string, keepsSpace = false, offset = 0): void {
     let start = 0;
     for (let i = 0; i < data.length; i++) {
       if (keepsSpace ? data[i] !== '\r' : !SPACE.test(data[i]!)) continue;
-      this.#append(node, data, start, i);
+      this.#append(node, data.slice(start, i), offset + start);
       start = i + 1;
-      if (!keepsSpace) this.#space ??= { node, offset: i };
+      if (!keepsSpace) this.#space ??= { node, offset: offset + i };
     }
-    this.#append(node, data, start, data.length);
+    this.#append(node, data.slice(start), offset + start);
   }
 
   /** A space that the page only shows: between cells, or where a line breaks. */
@@ -54,15 +54,15 @@ export class BlockText<Source = Text> {
     return taken;
   }
 
-  #append(node: Source, data: string, start: number, end: number): void {
-    if (start >= end) return;
+  #append(node: Source, text: string, offset: number): void {
+    if (!text) return;
     if (this.#space && this.#text) {
       if (this.#space !== 'shown') this.#run(this.#space.node, this.#space.offset, 1);
       this.#text += ' ';
     }
     this.#space = null;
-    this.#run(node, start, end - start);
-    this.#text += data.slice(start, end);
+    this.#run(node, offset, text.length);
+    this.#text += text;
   }
 
   #run(node: Source, offset: number, length: number): void {

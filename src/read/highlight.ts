@@ -5,6 +5,8 @@ const NAME = 'inkling-place';
 /** No rule of the page names this highlight, so it looks the same everywhere; system colours where a person forces colours. */
 const RULES = `::highlight(${NAME}) { background-color: #ffd84d; color: #1a1a1a; }
 @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText; } }`;
+/** Over a picture of the text, which has to be seen through it. */
+const RULES_OVER_PICTURE = `::highlight(${NAME}) { background-color: rgb(255 200 0 / 45%); }`;
 
 type Root = Document | ShadowRoot;
 type Window = globalThis.Window & typeof globalThis;
@@ -14,6 +16,11 @@ export class PageHighlight {
   readonly #sheets = new Map<Root, CSSStyleSheet>();
   readonly #windows = new Set<Window>();
   #stop: AbortController | undefined;
+  readonly #rules: string;
+
+  constructor({ isOverPicture = false } = {}) {
+    this.#rules = isOverPicture ? RULES_OVER_PICTURE : RULES;
+  }
 
   /** Marks these and nothing else, and scrolls to the first. Esc or the next click takes the marks away. */
   show(places: readonly NodeRange[]): void {
@@ -43,7 +50,7 @@ export class PageHighlight {
     if (this.#sheets.has(root)) return;
     const view = viewOf(root);
     const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(RULES);
+    sheet.replaceSync(this.#rules);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.#sheets.set(root, sheet);
   }

@@ -1,4 +1,5 @@
 import type { Page, Worker } from 'playwright-core';
+import type { WorkerJobs } from '@/rpc/jobs';
 import type { PageJobs } from '@/rpc/page-jobs';
 
 interface Port {
@@ -55,4 +56,21 @@ export async function markedText(page: Page): Promise<string> {
       ),
   );
   return parts.join('').replace(/\s+/g, ' ');
+}
+
+/** Asks the worker from a page of the extension, as the panel does. Rejects with the message of a job that fails. */
+export function askWorker<Name extends keyof WorkerJobs>(
+  panel: Page,
+  name: Name,
+  input: WorkerJobs[Name]['input'],
+): Promise<WorkerJobs[Name]['output']> {
+  return panel.evaluate(`new Promise((resolve, reject) => {
+    const port = chrome.runtime.connect({ name: 'worker' });
+    port.onMessage.addListener((reply) => {
+      if (reply.kind === 'done') resolve(reply.output);
+      if (reply.kind === 'fail') reject(new Error(reply.error.message));
+      if (reply.kind === 'done' || reply.kind === 'fail') port.disconnect();
+    });
+    port.postMessage({ kind: 'start', id: 1, name: ${JSON.stringify(name)}, input: ${JSON.stringify(input)} });
+  })`) as Promise<WorkerJobs[Name]['output']>;
 }

@@ -41,6 +41,7 @@ const may: Record<string, string[]> = {
     'preact',
     'wxt/browser',
   ],
+  viewer: ['read', 'rpc', 'pdfjs-dist', 'wxt/browser'],
   train: ['text', 'ngram', 'predict', 'spell', 'read', 'search', 'answer', 'node:', 'nspell'],
   engine: [
     'models',

@@ -4,10 +4,12 @@ import { Unreadable } from '@/read/unreadable';
 /** The most that is read into memory. */
 const LARGEST_BYTES = 200e6;
 
-/** Where pdf.js finds what it does not bring along: tables for East Asian encodings and fonts that files leave out. */
+/** Where pdf.js finds what it does not bring along: tables for East Asian encodings, fonts that files leave out, decoders of pictures, colour profiles. */
 export interface PdfFiles {
   cMapUrl?: string;
   standardFontDataUrl?: string;
+  wasmUrl?: string;
+  iccUrl?: string;
 }
 
 /**
@@ -23,7 +25,8 @@ export async function openPdf(
   if (bytes.length > LARGEST_BYTES) {
     throw new Unreadable(`This PDF is too large to read (${megabytes(bytes.length)}, the most is ${megabytes(LARGEST_BYTES)}).`);
   }
-  const task = open({ data: bytes, ...files, isEvalSupported: false, verbosity: 0 });
+  // The packed fonts have the widths that files count on; the system's mostly have not.
+  const task = open({ data: bytes, ...files, useSystemFonts: false, isEvalSupported: false, verbosity: 0 });
   const abort = (): void => void task.destroy();
   signal?.addEventListener('abort', abort);
   try {

@@ -1,11 +1,7 @@
-import { browser } from 'wxt/browser';
 import type { Place, ReadDocument } from '@/read/document';
-import { Client } from '@/rpc/client';
-import { type Offer, PAGE_PORT, type PageJobs, type Wanted } from '@/rpc/page-jobs';
-import type { Wire } from '@/rpc/wire';
-import { CannotRead, whyUnreadable } from './cannot-read';
-
-const SCRIPT = '/reader.js';
+import type { Offer, Wanted } from '@/rpc/page-jobs';
+import { CannotRead } from './cannot-read';
+import { askTab, openViewer, reach } from './reach';
 
 interface TabOptions {
   signal?: AbortSignal;
@@ -16,59 +12,47 @@ export async function readTab(
   tabId: number,
   { want = 'page', signal }: TabOptions & { want?: Wanted } = {},
 ): Promise<ReadDocument> {
-  const document = await ask(tabId, 'read', { want }, signal);
+  const document = await askTab(await readable(tabId, signal), 'read', { want }, signal).catch((reason: unknown) => {
+    if (reason instanceof Error && reason.name === 'Unreadable') throw new CannotRead(reason.message);
+    throw reason;
+  });
   if (document.blocks.length === 0) throw new CannotRead(nothingThere(want));
   return document;
 }
 
 /** What a tab has beside its page: a selection, captions. */
-export function offerOf(tabId: number, { signal }: TabOptions = {}): Promise<Offer> {
-  return ask(tabId, 'offer', undefined, signal);
+export async function offerOf(tabId: number, { signal }: TabOptions = {}): Promise<Offer> {
+  await reach(tabId);
+  return askTab(tabId, 'offer', undefined, signal);
 }
 
-/** Scrolls a tab's page to a place and marks it; `text` is what the document says there. False when the page no longer says it. */
-export function highlightInTab(tabId: number, place: Place, text: string, { signal }: TabOptions = {}): Promise<boolean> {
-  return ask(tabId, 'highlight', { place, text }, signal);
+/**
+ * Scrolls a tab's page to a place and marks it; `text` is what the document says there. False when the page no longer says it. The
+ * browser's own PDF viewer cannot be marked, so a PDF is shown in ours.
+ */
+export async function highlightInTab(tabId: number, place: Place, text: string, { signal }: TabOptions = {}): Promise<boolean> {
+  const { kind, url } = await reach(tabId);
+  const shownIn = kind === 'pdf' ? await openViewer(url, { isActive: true, ...(signal ? { signal } : {}) }) : tabId;
+  return askTab(shownIn, 'highlight', { place, text }, signal);
 }
 
 /** Takes the mark away. */
-export function clearTab(tabId: number, { signal }: TabOptions = {}): Promise<void> {
-  return ask(tabId, 'clear', undefined, signal);
+export async function clearTab(tabId: number, { signal }: TabOptions = {}): Promise<void> {
+  await reach(tabId);
+  await askTab(tabId, 'clear', undefined, signal);
 }
 
 /** Plays a tab's video from a time on; false when there is none. */
-export function seekInTab(tabId: number, ms: number, { signal }: TabOptions = {}): Promise<boolean> {
-  return ask(tabId, 'seek', { ms }, signal);
+export async function seekInTab(tabId: number, ms: number, { signal }: TabOptions = {}): Promise<boolean> {
+  await reach(tabId);
+  return askTab(tabId, 'seek', { ms }, signal);
 }
 
-async function ask<Name extends keyof PageJobs>(
-  tabId: number,
-  name: Name,
-  input: PageJobs[Name]['input'],
-  signal: AbortSignal | undefined,
-): Promise<PageJobs[Name]['output']> {
-  await inject(tabId);
-  signal?.throwIfAborted();
-  const port = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId: 0 });
-  try {
-    return await new Client<PageJobs>(() => port as Wire).run(name, input, signal ? { signal } : {});
-  } finally {
-    port.disconnect();
-  }
-}
-
-/** Puts the reader into a tab; it stays there until the page goes, and putting it in again changes nothing. */
-async function inject(tabId: number): Promise<void> {
-  const tab = await browser.tabs.get(tabId);
-  const url = tab.url ?? '';
-  const why = whyUnreadable(url);
-  if (why && !url.startsWith('file:')) throw new CannotRead(why);
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
-  } catch (reason) {
-    const message = reason instanceof Error ? reason.message : String(reason);
-    throw new CannotRead(why ?? `The browser does not let this page be read (${message}). Open another page, then try again.`);
-  }
+/** The tab to read a tab's document in. A PDF on this computer's disk is read in our viewer: no other page can get at its bytes. */
+async function readable(tabId: number, signal: AbortSignal | undefined): Promise<number> {
+  const { kind, url } = await reach(tabId);
+  const isLocal = kind === 'pdf' && url.startsWith('file:');
+  return isLocal ? openViewer(url, { isActive: false, ...(signal ? { signal } : {}) }) : tabId;
 }
 
 function nothingThere(want: Wanted): string {

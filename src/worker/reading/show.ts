@@ -4,6 +4,7 @@ import { pageKey } from '@/store/conversation';
 import { urlOf } from '@/store/document-info';
 import { readInfo } from '@/store/documents';
 import { NotKept, requireDocument, textOf } from './documents';
+import { shownUrl } from './reach';
 import { highlightInTab, seekInTab } from './read-tab';
 
 /** A page that no longer says what was read in it. */
@@ -18,7 +19,9 @@ interface ShownTab {
 
 /** The open tab that shows a page: the one it was read in, else the one used last. */
 async function findTab(url: string, tabId: number | undefined): Promise<ShownTab | undefined> {
-  const tabs = (await browser.tabs.query({})).filter((tab) => tab.url !== undefined && pageKey(tab.url) === pageKey(url));
+  const tabs = (await browser.tabs.query({})).filter(
+    (tab) => tab.url !== undefined && pageKey(shownUrl(tab.url)) === pageKey(url),
+  );
   const [tab] = tabs.sort(
     (a, b) => Number(b.id === tabId) - Number(a.id === tabId) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0),
   );

@@ -3,6 +3,7 @@ import type { Recalled, TabInfo } from '@/rpc/reading-jobs';
 import { pageKey } from '@/store/conversation';
 import { infosOfTab } from '@/store/documents';
 import { lastSummary } from '@/store/summaries';
+import { shownUrl } from './reach';
 
 const ICON_SIZE = 32;
 
@@ -28,7 +29,8 @@ export async function listTabs(): Promise<TabInfo[]> {
 
 /** What was read in a tab last and what was made of it; null when the tab shows another page by now. */
 export async function recall(tabId: number): Promise<Recalled | null> {
-  const { url } = await browser.tabs.get(tabId);
+  const tab = await browser.tabs.get(tabId);
+  const url = tab.url === undefined ? undefined : shownUrl(tab.url);
   const document = (await infosOfTab(tabId)).find((info) => url !== undefined && pageKey(info.url) === pageKey(url));
   if (!document) return null;
   const summary = await lastSummary(document.key);

@@ -1,0 +1,3 @@
+import { startViewer } from '@/viewer/start';
+
+startViewer(document.querySelector<HTMLElement>('#bar')!, document.querySelector<HTMLElement>('#stage')!);
