@@ -29,7 +29,7 @@ export default defineConfig({
     name: 'Inkling',
     description:
       'Completes what you type, in any field, with a language model inside the extension. Nothing leaves your computer.',
-    permissions: ['storage', 'unlimitedStorage', 'favicon', 'scripting', 'sidePanel'],
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'favicon', 'scripting', 'sidePanel'],
     host_permissions: ['<all_urls>'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+I' } },

@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Where what is written is noted; absent while learning is off. */
   written?: Written;
   complete(around: Around, signal: AbortSignal): Promise<Completion | null>;
+  /** Whether something else stands where a suggestion would be, such as a correction of the same word. */
+  isBarred(): boolean;
   /** Tells that a suggestion was taken. */
   accepted(characters: number): void;
 }
@@ -98,7 +100,9 @@ export class Assist {
 
   #isAllowed(now: Around): boolean {
     const { element } = this.#field;
-    return isAtLineEnd(now) && element.isConnected && isHelped(element) && !hasOwnSuggestions(element);
+    return (
+      !this.#around.isBarred() && isAtLineEnd(now) && element.isConnected && isHelped(element) && !hasOwnSuggestions(element)
+    );
   }
 
   #request(now: Around): void {

@@ -7,8 +7,17 @@ const LAYOUT_LIMIT = 20_000;
 /** Width in em of the button that empties a search field, which the box of the field does not tell. */
 const CLEAR_BUTTON_EM = 1.3;
 
-/** How to lay out a ghost at the caret of a control; null where that would take too long. */
-export function controlSheet(control: Control, caret: number): Sheet | null {
+/** Where the text of a control lies: all of a sheet but its text, and the box of that text in the viewport. */
+export interface ControlBox extends Omit<Sheet, 'lead' | 'tail' | 'anchor'> {
+  /** The top of the first line, as far up as it is scrolled, and the height of all lines. */
+  contentTop: number;
+  contentHeight: number;
+  /** Whether it is one line, in the middle of that box. */
+  isLine: boolean;
+}
+
+/** Where the text of a control lies; null where it is written from top to bottom. */
+export function controlBox(control: Control): ControlBox | null {
   const style = getComputedStyle(control);
   if (!style.writingMode.startsWith('horizontal')) return null;
   const rect = control.getBoundingClientRect();
@@ -23,22 +32,19 @@ export function controlSheet(control: Control, caret: number): Sheet | null {
   const scrollbar = !isLine && lacking > 2 ? Math.round(lacking) : 0;
   const isBarLeft = control.clientLeft > left + 2;
   const direction = style.direction === 'rtl' ? 'rtl' : 'ltr';
-
-  const contentTop = rect.top + (top - control.scrollTop) * scale;
-  const contentHeight = rect.height / scale - top - bottom;
-  const text = isLine
-    ? lineText(control.value, caret, contentTop + (contentHeight * scale) / 2)
-    : linesText(control, caret, contentTop, (control.scrollHeight - px(style.paddingTop) - px(style.paddingBottom)) * scale);
-  if (!text) return null;
-
   const clip = clipOf(control);
   if (isLine && control.type === 'search') {
     const button = px(style.fontSize) * CLEAR_BUTTON_EM * scale + px(style.paddingRight);
     if (direction === 'ltr') clip.right -= button;
     else clip.left += button;
   }
+  const height = isLine
+    ? rect.height / scale - top - bottom
+    : control.scrollHeight - px(style.paddingTop) - px(style.paddingBottom);
   return {
-    ...text,
+    contentTop: rect.top + (top - control.scrollTop) * scale,
+    contentHeight: height * scale,
+    isLine,
     indentPx: 0,
     left: rect.left + (left + (isBarLeft ? scrollbar : 0) + px(style.paddingLeft) - control.scrollLeft) * scale,
     widthPx: rect.width / scale - left - right - px(style.paddingLeft) - px(style.paddingRight) - scrollbar,
@@ -49,6 +55,18 @@ export function controlSheet(control: Control, caret: number): Sheet | null {
     clip,
     scale,
   };
+}
+
+/** How to lay out a ghost at the caret of a control; null where that would take too long. */
+export function controlSheet(control: Control, caret: number): Sheet | null {
+  const box = controlBox(control);
+  if (!box) return null;
+  const { contentTop, contentHeight, isLine, ...sheet } = box;
+  const text =
+    isLine || control instanceof HTMLInputElement
+      ? lineText(control.value, caret, contentTop + contentHeight / 2)
+      : linesText(control, caret, contentTop, contentHeight);
+  return text && { ...text, ...sheet };
 }
 
 type Text = Pick<Sheet, 'lead' | 'tail' | 'anchor'>;

@@ -1,7 +1,7 @@
 import { controlSheet } from './control-sheet';
 import type { Field } from './field';
 import type { Control } from './fields';
-import { offer } from './insert';
+import { offer, write } from './insert';
 import type { Sheet } from './sheet';
 import { AFTER_LIMIT, type Around, BEFORE_LIMIT } from './typing';
 
@@ -31,7 +31,7 @@ export class ControlField implements Field {
     if (answer !== 'free') return answer === 'taken';
     this.#endUndoStep();
     document.execCommand('insertText', false, text);
-    if (!hasChanged()) this.#write(text, caret);
+    if (!hasChanged()) write(element, text, caret, caret);
     this.#endUndoStep();
     return hasChanged();
   }
@@ -50,11 +50,5 @@ export class ControlField implements Field {
   #endUndoStep(): void {
     const caret = this.#caret();
     if (caret !== null) this.element.setSelectionRange(caret, caret);
-  }
-
-  /** Writes past the editor where there is none to ask. Frameworks that track `value` see the change, as we do not use their setter. */
-  #write(text: string, caret: number): void {
-    this.element.setRangeText(text, caret, caret, 'end');
-    this.element.dispatchEvent(new InputEvent('input', { inputType: 'insertText', data: text, bubbles: true, composed: true }));
   }
 }

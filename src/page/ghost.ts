@@ -1,7 +1,9 @@
 import type { Box } from './boxes';
 import { px } from './boxes';
-import { Overlay } from './overlay';
-import { type Sheet, TEXT_PROPERTIES } from './sheet';
+import { dress, lay } from './dress';
+import { GhostLayer } from './ghost-layer';
+import type { Overlay } from './overlay';
+import type { Sheet } from './sheet';
 
 /** Space in px between a ghost and its chip, and the chip's width. */
 const CHIP_GAP = 6;
@@ -11,10 +13,15 @@ const TOLERANCE = 1;
 
 /** Grey text at the caret of a field. */
 export class Ghost {
-  #overlay: Overlay | undefined;
+  readonly #overlay: Overlay;
+  #layer: GhostLayer | undefined;
   #field: HTMLElement | undefined;
   #sheet: Sheet | undefined;
   #isWhole = false;
+
+  constructor(overlay: Overlay) {
+    this.#overlay = overlay;
+  }
 
   /** Whether all of the ghost can be seen. */
   get isVisible(): boolean {
@@ -27,8 +34,8 @@ export class Ghost {
 
   /** The middle of the caret in the viewport; null while nothing is drawn. */
   get place(): { x: number; y: number } | null {
-    if (!this.#overlay || !this.#sheet) return null;
-    const { left, top, bottom } = this.#overlay.marker.getBoundingClientRect();
+    if (!this.#layer || !this.#sheet) return null;
+    const { left, top, bottom } = this.#layer.marker.getBoundingClientRect();
     return { x: left, y: (top + bottom) / 2 };
   }
 
@@ -39,13 +46,12 @@ export class Ghost {
 
   detach(): void {
     this.hide();
-    this.#overlay?.detach();
     this.#field = undefined;
   }
 
   hide(): void {
-    if (!this.#overlay || !this.#sheet) return;
-    const { clip, lead, text, tail } = this.#overlay;
+    if (!this.#layer || !this.#sheet) return;
+    const { clip, lead, text, tail } = this.#layer;
     clip.style.display = 'none';
     for (const node of [lead, text, tail]) node.data = '';
     this.#sheet = undefined;
@@ -58,41 +64,41 @@ export class Ghost {
    */
   paint(sheet: Sheet, words: string, { isOneLine, hasChip }: { isOneLine: boolean; hasChip: boolean }): string {
     if (!this.#field) return '';
-    this.#overlay ??= new Overlay();
-    const overlay = this.#overlay;
-    overlay.attach(this.#field);
-    const line = this.#layOut(overlay, sheet, words);
-    const shown = line ? words.slice(0, this.#fitting(overlay, sheet, words, isOneLine ? line : undefined)) : '';
+    this.#overlay.attach(this.#field);
+    this.#layer ??= new GhostLayer(this.#overlay);
+    const layer = this.#layer;
+    const line = this.#layOut(layer, sheet, words);
+    const shown = line ? words.slice(0, this.#fitting(layer, sheet, words, isOneLine ? line : undefined)) : '';
     if (shown === '') {
       this.hide();
       return '';
     }
-    if (shown !== words) this.#layOut(overlay, sheet, shown); // Fewer words may be aligned elsewhere.
+    if (shown !== words) this.#layOut(layer, sheet, shown); // Fewer words may be aligned elsewhere.
     this.#isWhole = true;
-    this.#placeChip(overlay, sheet, hasChip);
+    this.#placeChip(layer, sheet, hasChip);
     return shown;
   }
 
   /** Lays the ghost out again after the field moved or changed its size. */
   move(sheet: Sheet): void {
-    if (!this.#overlay || !this.#sheet) return;
-    const { text, chip } = this.#overlay;
+    if (!this.#layer || !this.#sheet) return;
+    const { text, chip } = this.#layer;
     const words = text.data;
-    if (!this.#layOut(this.#overlay, sheet, words)) {
+    if (!this.#layOut(this.#layer, sheet, words)) {
       this.hide();
       return;
     }
-    this.#isWhole = this.#fitting(this.#overlay, sheet, words) === words.length;
-    this.#placeChip(this.#overlay, sheet, chip.style.display === 'block');
+    this.#isWhole = this.#fitting(this.#layer, sheet, words) === words.length;
+    this.#placeChip(this.#layer, sheet, chip.style.display === 'block');
   }
 
   /** Puts the text where the field would put it. Returns the box of the caret; null where the field would move what is typed. */
-  #layOut(overlay: Overlay, sheet: Sheet, words: string): Box | null {
-    const { clip, marker, text } = overlay;
+  #layOut(layer: GhostLayer, sheet: Sheet, words: string): Box | null {
+    const { clip, marker, text } = layer;
     this.#sheet = sheet;
-    this.#dress(overlay, sheet);
+    this.#dress(layer, sheet);
     text.data = '';
-    const sheetBox = overlay.sheet.getBoundingClientRect();
+    const sheetBox = layer.sheet.getBoundingClientRect();
     const caret = marker.getBoundingClientRect();
     text.data = words;
     const pushed = marker.getBoundingClientRect();
@@ -110,7 +116,7 @@ export class Ghost {
       if (Math.abs(pushed.top - caret.top) < TOLERANCE) dx = caret.left - pushed.left;
       else if (/\S$/.test(sheet.lead)) return null;
     }
-    const { style } = overlay.sheet;
+    const { style } = layer.sheet;
     style.left = `${px(style.left) + dx}px`;
     style.top = `${px(style.top) + dy}px`;
     const top = caret.top + dy;
@@ -118,27 +124,15 @@ export class Ghost {
   }
 
   /** Gives the sheet its text, style and box. */
-  #dress({ clip, sheet, ghost, lead, tail }: Overlay, to: Sheet): void {
-    const { style } = sheet;
-    for (const name of TEXT_PROPERTIES) style.setProperty(name, to.style.getPropertyValue(name));
+  #dress({ clip, sheet, ghost, lead, tail }: GhostLayer, to: Sheet): void {
+    dress(sheet, to);
     const fill = to.style.getPropertyValue('-webkit-text-fill-color');
     clip.style.color = fill || to.style.color;
-    style.direction = to.direction;
-    style.textAlign = to.isAligned ? to.style.textAlign : 'start';
-    style.textIndent = to.isAligned ? to.style.textIndent : `${to.indentPx}px`;
-    style.whiteSpace = to.wraps ? 'pre-wrap' : 'pre';
-    style.width = `${to.widthPx}px`;
-    style.transform = to.scale === 1 ? 'none' : `scale(${to.scale})`;
     // Where text runs to the left, a ghost in a script that runs to the right stands left of what is typed.
     ghost.style.unicodeBidi = to.direction === 'rtl' ? 'isolate' : 'normal';
-
-    clip.style.display = 'block';
-    clip.style.left = `${to.clip.left}px`;
-    clip.style.top = `${to.clip.top}px`;
-    clip.style.width = `${Math.max(0, to.clip.right - to.clip.left)}px`;
-    clip.style.height = `${Math.max(0, to.clip.bottom - to.clip.top)}px`;
-    style.left = `${to.left - to.clip.left}px`;
-    style.top = '0px';
+    lay(clip, to.clip);
+    sheet.style.left = `${to.left - to.clip.left}px`;
+    sheet.style.top = '0px';
     if (lead.data !== to.lead) lead.data = to.lead;
     // A last line that is empty has a height only with something in it.
     const end = /(^|\n)$/.test(to.lead + to.tail) ? '\u200b' : '';
@@ -146,7 +140,7 @@ export class Ghost {
   }
 
   /** How many UTF-16 units of the text end the last word up to which all can be seen. */
-  #fitting({ text }: Overlay, { clip, left, widthPx, scale, wraps }: Sheet, words: string, line?: Box): number {
+  #fitting({ text }: GhostLayer, { clip, left, widthPx, scale, wraps }: Sheet, words: string, line?: Box): number {
     const edges = wraps ? { left: Math.max(clip.left, left), right: Math.min(clip.right, left + widthPx * scale) } : clip;
     const range = document.createRange();
     let fitting = 0;
@@ -169,7 +163,7 @@ export class Ghost {
     return words.length;
   }
 
-  #placeChip({ ghost, chip }: Overlay, { clip, direction }: Sheet, isWanted: boolean): void {
+  #placeChip({ ghost, chip }: GhostLayer, { clip, direction }: Sheet, isWanted: boolean): void {
     const last = [...ghost.getClientRects()].at(-1);
     const left = last ? (direction === 'ltr' ? last.right + CHIP_GAP : last.left - CHIP_GAP - CHIP_WIDTH) - clip.left : -1;
     const fits = left >= 0 && left + CHIP_WIDTH <= clip.right - clip.left;

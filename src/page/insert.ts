@@ -1,5 +1,7 @@
+import type { Control } from './fields';
+
 /** Editors that take `beforeinput` from the browser and change their text a moment after it. */
-const LATE_EDITORS = '[data-slate-editor], [data-lexical-editor]';
+export const LATE_EDITORS = '[data-slate-editor], [data-lexical-editor]';
 
 /** What became of text that was offered to a page. */
 export type Offer = 'free' | 'taken' | 'refused';
@@ -21,4 +23,10 @@ export function offer(element: HTMLElement, text: string, targetRanges: StaticRa
   if (hasChanged()) return 'taken';
   if (isFree) return 'free';
   return element.closest(LATE_EDITORS) ? 'taken' : 'refused';
+}
+
+/** Writes past the editor where there is none to ask. Frameworks that track `value` see the change, as we do not use their setter. */
+export function write(control: Control, text: string, start: number, end: number): void {
+  control.setRangeText(text, start, end, 'end');
+  control.dispatchEvent(new InputEvent('input', { inputType: 'insertText', data: text, bubbles: true, composed: true }));
 }

@@ -1,16 +1,26 @@
 import { Assist, type Surroundings } from './assist';
 import { fieldOf } from './field';
-import { isHelped } from './fields';
-import { meaningOf } from './keys';
+import { isControl, isHelped } from './fields';
+import { isSpelled, quietBrowser } from './marks/browser-spelling';
+import { ControlText } from './marks/control-text';
+import { EditorText } from './marks/editor-text';
+import { Spelling, type SpellingDesk } from './marks/spelling';
 import { watchMoves } from './moves';
+import type { Overlay } from './overlay';
+import { listenToKeys } from './session-keys';
 import { Written } from './written';
 
 /** What the fields of a frame share. */
-export interface Desk extends Omit<Surroundings, 'written'> {
+export interface Desk extends Omit<Surroundings, 'written' | 'isBarred'> {
+  overlay: Overlay;
+  /** Absent while spelling is off. */
+  spelling?: SpellingDesk;
   isLearning: boolean;
   learn(text: string): void;
 }
 
+/** Kinds of input that keys make; all others, such as undoing, are not typing. */
+const KEYS = /^(insertText|insertLineBreak|insertParagraph|insertCompositionText|delete(Content|Word|SoftLine)\w*)$/;
 const PASTES = /^insertFrom(Paste|Drop|Yank)/;
 
 /** Helps in one field until the signal aborts, or the field loses the focus or leaves the page; then nothing of it is left. */
@@ -18,7 +28,13 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   const end = new AbortController();
   const signal = AbortSignal.any([parentSignal, end.signal]);
   const written = desk.isLearning ? new Written() : undefined;
-  const assist = new Assist(fieldOf(element), { ...desk, ...(written && { written }) });
+  const spelling = spellingIn(element, desk, signal);
+  const assist = new Assist(fieldOf(element), {
+    ...desk,
+    ...(written && { written }),
+    isBarred: () => spelling?.bars === true,
+  });
+  if (desk.spelling) desk.spelling.onShown = () => assist.drop();
   let isComposing = false;
 
   function listen<Name extends keyof HTMLElementEventMap>(
@@ -30,26 +46,44 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   }
   const isOurs = (event: Event): boolean => event.isTrusted && event.composedPath().includes(element);
 
-  listenToKeys(assist, desk, (name, listener) => listen(window, name, (event) => isOurs(event) && listener(event)));
+  const keys = { assist, ghost: desk.ghost, spelling };
+  listenToKeys(keys, (name, listener) => listen(window, name, (event) => isOurs(event) && listener(event)));
   listen(window, 'input', (event) => {
     if (!isOurs(event) || isComposing) return;
-    assist.look(event instanceof InputEvent && PASTES.test(event.inputType));
+    const { inputType } = event instanceof InputEvent ? event : { inputType: '' };
+    spelling?.look(KEYS.test(inputType) ? 'typed' : 'other');
+    assist.look(PASTES.test(inputType));
   });
   listen(window, 'compositionstart', () => {
     isComposing = true;
+    spelling?.close();
     assist.drop();
   });
   listen(window, 'compositionend', (event) => {
     isComposing = false;
-    if (isOurs(event)) assist.look();
+    if (!isOurs(event)) return;
+    spelling?.look('typed');
+    assist.look();
   });
   // Without an `input` event: the caret moved, or an editor changed its text by itself.
-  document.addEventListener('selectionchange', () => !isComposing && assist.look(), { signal });
-  element.addEventListener('selectionchange', () => !isComposing && assist.look(), { signal });
+  const look = (): void => {
+    if (isComposing) return;
+    spelling?.look();
+    assist.look();
+  };
+  document.addEventListener('selectionchange', look, { signal });
+  element.addEventListener('selectionchange', look, { signal });
+  listen(window, 'click', (event) => {
+    if (isOurs(event) && event.button === 0 && event.detail === 1) spelling?.click(event);
+  });
 
   const follow = (): void => {
-    if (element.isConnected) assist.follow();
-    else end.abort();
+    if (!element.isConnected) {
+      end.abort();
+      return;
+    }
+    spelling?.follow();
+    assist.follow();
   };
   window.addEventListener('scroll', follow, { capture: true, passive: true, signal });
   window.addEventListener('resize', follow, { signal });
@@ -65,6 +99,7 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
     () => {
       assist.drop();
       desk.ghost.detach();
+      desk.overlay.detach();
       const text = written?.take();
       if (text && isHelped(element)) desk.learn(text);
     },
@@ -72,33 +107,20 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   );
 }
 
-type ListenToKeys = (name: 'keydown' | 'keyup', listener: (event: KeyboardEvent) => void) => void;
-
-/** Takes the keys of a visible ghost from the page, and no others. */
-function listenToKeys(assist: Assist, { ghost }: Desk, listen: ListenToKeys): void {
-  /** The key whose press was ours, so that its release is too: pages close dialogs when Esc is released. */
-  let takenCode: string | undefined;
-  const takeAway = (event: Event): void => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  listen('keydown', (event) => {
-    takenCode = undefined;
-    if (!assist.isShowing) return;
-    const meaning = meaningOf(event, ghost.direction);
-    if (meaning === 'hide') assist.dismiss();
-    else if (!meaning || !assist.take(meaning)) {
-      // It often sends what was written, and the page empties the field without an event.
-      if (event.key === 'Enter') assist.drop();
-      return;
-    }
-    takenCode = event.code;
-    takeAway(event);
-  });
-  listen('keyup', (event) => {
-    if (event.code === takenCode) {
-      takenCode = undefined;
-      takeAway(event);
-    } else if (assist.isShowing) assist.look();
-  });
+/** Underlines mistakes in a field until the signal aborts, where they are wanted. */
+function spellingIn(element: HTMLElement, { spelling: desk, overlay }: Desk, signal: AbortSignal): Spelling | undefined {
+  if (!desk || !isSpelled(element)) return undefined;
+  const giveBack = quietBrowser(element);
+  const spelling = new Spelling(isControl(element) ? new ControlText(element, overlay) : new EditorText(element), desk);
+  desk.current = spelling;
+  signal.addEventListener(
+    'abort',
+    () => {
+      giveBack();
+      spelling.end();
+      if (desk.current === spelling) delete desk.current;
+    },
+    { once: true },
+  );
+  return spelling;
 }

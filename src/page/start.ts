@@ -1,13 +1,8 @@
-import type { Client } from '@/rpc/client';
 import { connectWorker } from '@/rpc/connect';
-import type { WorkerJobs } from '@/rpc/jobs';
 import { isActive, readSettings, type Settings, watchSettings } from '@/store/settings';
 import { siteOf } from '@/store/site';
-import { ask, isOrphan } from './ask';
-import { followFocus } from './focus';
-import { Ghost } from './ghost';
-import { Hint } from './hint';
 import { Patience } from './patience';
+import { work } from './work';
 
 /** The longest time that `setTimeout` can wait, in ms. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -39,40 +34,6 @@ export function startWriting(pageSignal: AbortSignal): void {
   signal.addEventListener('abort', () => clearTimeout(snooze), { once: true });
   watchSettings(apply, signal);
   readSettings().then(apply, () => stop.abort()); // Nothing can be read once the extension was reloaded.
-}
-
-/** Helps in the fields of this frame until the signal aborts; `stop` ends it for good. */
-function work(
-  { learning }: Settings,
-  client: Client<WorkerJobs>,
-  patience: Patience,
-  signal: AbortSignal,
-  stop: () => void,
-): void {
-  const hint = new Hint();
-  const stopOrphan = (): void => {
-    if (isOrphan()) stop();
-  };
-  hint.load().catch(stopOrphan);
-  followFocus(
-    {
-      ghost: new Ghost(),
-      hint,
-      patience,
-      isLearning: learning,
-      complete: async (around, jobSignal) => {
-        try {
-          return await ask(client, 'complete', around, jobSignal);
-        } catch (reason) {
-          stopOrphan();
-          throw reason;
-        }
-      },
-      accepted: (characters) => void ask(client, 'accepted', { characters, keys: 1 }).catch(stopOrphan),
-      learn: (text) => void ask(client, 'learn', { text }).catch(stopOrphan),
-    },
-    signal,
-  );
 }
 
 /** The address of the page that this frame is in, or its origin where the page is another site's. */

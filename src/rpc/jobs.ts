@@ -43,5 +43,11 @@ export type WritingJobs = {
   status: Job<void, EngineStatus>;
 };
 
+/** What the worker asks of the frame whose field the person chose something for. */
+export type FieldJobs = {
+  /** Shows every correction of the field, to be made together. */
+  fixSpelling: Job<void, void>;
+};
+
 /** What our own pages ask of the worker. A content script shares its process with a page, and gets nothing of what other pages say. */
 export type WorkerJobs = WritingJobs & ModelJobs & ReadingJobs;

@@ -5,6 +5,7 @@ import { WORKER_PORT } from '@/rpc/connect';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
+import { answerMenus } from './menus';
 import { modelHandlers } from './models/handlers';
 import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
@@ -19,6 +20,7 @@ export function startWorker(): void {
   const models = new ModelService(webRuntime, new OpfsShelf());
   const forPages = { ...forContent, ...readingHandlers, ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
+  answerMenus();
   answerShortcut();
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== WORKER_PORT || port.sender?.id !== browser.runtime.id) return;

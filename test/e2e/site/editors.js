@@ -59,19 +59,32 @@ function renderAfterChanges(host) {
   observer.observe(host, { subtree: true, childList: true, characterData: true });
 }
 
-/** As Slate and Lexical do: forbids the browser every change and makes its own, at once or a moment later. */
+/**
+ * As Slate and Lexical do: forbids the browser every change and makes its own, at once or a moment later. What is replaced is
+ * what the event says, or what was selected when the page last heard of it.
+ */
 function handleBeforeInput(host, run) {
   let text = '';
+  let selected = { start: 0, end: 0 };
   host.style.whiteSpace = 'pre-wrap';
   show(host, [''], 0, 0);
+  document.addEventListener('selectionchange', () => {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+    if (!host.contains(focusNode)) return;
+    const places = [anchorNode instanceof Text ? anchorOffset : 0, focusNode instanceof Text ? focusOffset : 0];
+    selected = { start: Math.min(...places), end: Math.max(...places) };
+  });
   host.addEventListener('beforeinput', (event) => {
     event.preventDefault();
     const { inputType, data } = event;
+    let { start, end } = selected;
     run(() => {
-      if (inputType === 'insertText') text += data;
-      if (inputType === 'deleteContentBackward') text = text.slice(0, -1);
+      if (inputType === 'deleteContentBackward' && start === end) start = Math.max(0, start - 1);
+      const added = inputType === 'insertText' ? data : '';
+      text = text.slice(0, start) + added + text.slice(end);
+      selected = { start: start + added.length, end: start + added.length };
       host.dataset.changes = String(Number(host.dataset.changes ?? 0) + 1);
-      show(host, [text], 0, text.length);
+      show(host, [text], 0, selected.start);
     });
   });
 }

@@ -1,0 +1,108 @@
+import { isBlock } from '@/page/walk';
+import { CHECKED_LIMIT } from './limits';
+
+/** A stretch of a text node that stands in the text of an editor as it is, character for character. */
+export interface Run {
+  node: Text;
+  /** Where it begins in the node and in the text, and its length, in UTF-16 units. */
+  from: number;
+  start: number;
+  length: number;
+}
+
+/** Stands for what is no text or no prose: a picture, a mention, code. */
+const OBJECT = '\ufffc';
+const NO_PROSE = 'code, pre, kbd, samp, var, math, svg, [contenteditable="false"], [spellcheck="false"], [translate="no"]';
+/** Characters that editors put in to hold the caret, and that nobody typed. */
+const HOLDERS = /[\u200b\u2060\ufeff]/;
+
+/**
+ * The text of an editor as it is displayed, a line break wherever a new line begins, with the place of each part in its nodes;
+ * no text where there is more than is checked.
+ */
+export function runsOf(host: HTMLElement): { text: string; runs: Run[] } {
+  const reader = new Reader();
+  reader.readChildren(host, getComputedStyle(host));
+  return reader.text.length > CHECKED_LIMIT ? { text: '', runs: [] } : { text: reader.text, runs: reader.runs };
+}
+
+class Reader {
+  text = '';
+  readonly runs: Run[] = [];
+
+  readChildren(parent: Element, { whiteSpaceCollapse }: CSSStyleDeclaration): void {
+    const keepsBreaks = whiteSpaceCollapse !== 'collapse';
+    for (let child = parent.firstChild; child && this.text.length <= CHECKED_LIMIT; child = child.nextSibling) {
+      if (child instanceof Text) this.#take(child, keepsBreaks);
+      else if (child instanceof HTMLBRElement) this.text += '\n';
+      else if (child instanceof Element) this.#enter(child);
+    }
+  }
+
+  #enter(element: Element): void {
+    const style = getComputedStyle(element);
+    if (style.display === 'none') return;
+    const isOwnLine = isBlock(element);
+    if (isOwnLine) this.#breakLine();
+    if (element.matches(NO_PROSE) || !element.firstChild) this.text += OBJECT;
+    else this.readChildren(element, style);
+    if (isOwnLine) this.#breakLine();
+  }
+
+  #breakLine(): void {
+    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+  }
+
+  /** Takes a text node, in several runs where there are holders in it. */
+  #take(node: Text, keepsBreaks: boolean): void {
+    let from = 0;
+    for (const part of node.data.split(HOLDERS)) {
+      const shown = (keepsBreaks ? part : part.replace(/[\t\r\n]/g, ' ')).replaceAll('\u00a0', ' ');
+      if (shown !== '') this.runs.push({ node, from, start: this.text.length, length: shown.length });
+      this.text += shown;
+      from += part.length + 1;
+    }
+  }
+}
+
+/** The run in which a place of the text is, the earlier one at an edge that two share; undefined where there is none. */
+export function runAt(runs: readonly Run[], place: number): Run | undefined {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start, length } = runs[middle]!;
+    if (start + length >= place) high = middle;
+    else low = middle + 1;
+  }
+  const run = runs[low];
+  return run && place >= run.start && place <= run.start + run.length ? run : undefined;
+}
+
+/** Where a place in the nodes of an editor is in its text: behind a run, or behind the line break after it. */
+export function placeOf({ text, runs }: { text: string; runs: readonly Run[] }, node: Node, offset: number): number {
+  const at = document.createRange();
+  at.setStart(node, offset);
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { node: other, from } = runs[middle]!;
+    if (at.comparePoint(other, from) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low - 1];
+  if (!run) return 0;
+  if (run.node === node) return run.start + Math.min(run.length, Math.max(0, offset - run.from));
+  const end = run.start + run.length;
+  return text[end] === '\n' && isBehindBreak(run, node, offset) ? end + 1 : end;
+}
+
+/** Whether a place behind a run, in whose text a line ends there, is on a later line. */
+function isBehindBreak(run: Run, node: Node, offset: number): boolean {
+  if (!node.contains(run.node)) return true;
+  const between = document.createRange();
+  between.setStart(run.node, run.from + run.length);
+  between.setEnd(node, offset);
+  return between.cloneContents().querySelector('br') !== null;
+}

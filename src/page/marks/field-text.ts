@@ -1,0 +1,28 @@
+import type { Change } from './changes';
+import type { Span } from './words';
+
+/** The whole text of a field, and where each part of it lies on the screen. */
+export interface FieldText {
+  readonly element: HTMLElement;
+  /** What its text is underlined in: the document, or a shadow root. */
+  readonly root: Document | ShadowRoot;
+  /** Reads the text anew; '' where there is too much of it. Paragraphs end with a line break. */
+  read(): string;
+  /** What is selected in the text as it was last read; null where the selection is elsewhere. */
+  selection(): Span | null;
+  /** A part of the text that was last read, as it is laid out; null where it is not. */
+  range(span: Span): Range | null;
+  /** The boxes of the part that is drawn for the field itself may lie elsewhere after this: the field moved or scrolled. */
+  follow(): void;
+  /** Scrolls the field, and what it is in, as far as is needed to see a part of it. */
+  reveal(span: Span): void;
+  /**
+   * Puts text in place of other text the way the keyboard does, as one step of undo, and the caret where it was. Returns
+   * whether the field then read as it should. `isAtOnce`: without waiting for anything, for those fields that can.
+   */
+  replace(changes: readonly Change[], isAtOnce?: boolean): boolean | Promise<boolean>;
+  /** Calls back after the field was drawn anew with other elements, whether its text changed or not, until `end`. */
+  watch(onDrawn: () => void): void;
+  /** Takes away what was added to the page. */
+  end(): void;
+}

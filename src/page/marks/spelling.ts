@@ -1,0 +1,297 @@
+import { clipOf, intersection } from '@/page/boxes';
+import { isHelped } from '@/page/fields';
+import type { Overlay } from '@/page/overlay';
+import type { Mistake } from '@/spell/mistake';
+import { AutoCorrect } from './auto-correct';
+import { Card } from './card';
+import { type Change, proposals } from './changes';
+import type { Checker } from './checker';
+import type { FieldText } from './field-text';
+import { type Cause, Flags } from './flags';
+import type { OwnWords } from './own-words';
+import { Preview } from './preview';
+import { meaningOf } from './spelling-keys';
+import type { Underlines } from './underlines';
+import { nearest, type Span, touches } from './words';
+
+/** What the fields of a frame share. */
+export interface SpellingDesk {
+  overlay: Overlay;
+  underlines: Underlines;
+  checker: Checker;
+  ownWords: OwnWords;
+  /** Where sure corrections are made while typing: the words not to correct in a field, in lower case. */
+  refusedIn?: (field: HTMLElement) => Set<string>;
+  addWord(word: string): void;
+  /** Something of the spelling now stands where a completion may be. */
+  onShown(): void;
+  /** The one of the field that has the focus. */
+  current?: Spelling;
+}
+
+/** How far in px outside of what is seen of a field underlines are painted, so that scrolling finds them there. */
+const MARGIN = 300;
+/** How far in px a word may move while its card is open. */
+const STILL = 2;
+
+/** Underlines the mistakes of one field and corrects them, until it is ended. */
+export class Spelling {
+  readonly #text: FieldText;
+  readonly #desk: SpellingDesk;
+  readonly #flags: Flags;
+  readonly #card: Card;
+  readonly #preview: Preview;
+  readonly #auto: AutoCorrect | undefined;
+  /** What is underlined now, with its place on the screen. */
+  #painted: { mistake: Mistake; range: Range }[] = [];
+  #opened: { span: Span; left: number; top: number } | undefined;
+  #isReplacing = false;
+  #isFixAllWanted = false;
+
+  constructor(text: FieldText, desk: SpellingDesk) {
+    this.#text = text;
+    this.#desk = desk;
+    this.#flags = new Flags({
+      answer: (paragraph) => desk.checker.answer(paragraph),
+      isRight: (word) => desk.ownWords.isRight(word),
+    });
+    this.#card = new Card(desk.overlay);
+    this.#preview = new Preview(desk.overlay);
+    this.#auto = desk.refusedIn && new AutoCorrect(desk.refusedIn(text.element));
+    this.look('other');
+    text.watch(() => this.#drawn());
+  }
+
+  /** Whether a card or the preview is open, so that its keys are ours. */
+  get isOpen(): boolean {
+    return this.#card.isOpen || this.#preview.isOpen;
+  }
+
+  /** Whether a completion at the caret would stand in the way: something is open, or the caret is at a mistake. */
+  get bars(): boolean {
+    if (this.isOpen) return true;
+    const caret = this.#caret();
+    return caret !== null && this.#flags.flagged().some((mistake) => touches(mistake, { start: caret, end: caret }));
+  }
+
+  /** Looks at the field after something happened to it; without a cause, after something that is not known to have. */
+  look(cause?: Cause): void {
+    if (this.#isReplacing) return;
+    const text = isHelped(this.#text.element) ? this.#text.read() : '';
+    const caret = this.#caret();
+    const { isChanged, ask } = this.#flags.look(text, caret, cause ?? this.#flags.causeOf(text, caret));
+    if (isChanged) this.close();
+    if (ask) this.#ask();
+    if (isChanged || ask) this.#paint();
+  }
+
+  /** Checks everything again: what is right may have changed. */
+  refresh(): void {
+    this.#flags.collect();
+    this.#paint();
+    this.#ask();
+  }
+
+  /** Follows the field after it moved or scrolled. */
+  follow(): void {
+    this.#text.follow();
+    this.#paint();
+    if (!this.#opened || !this.#card.isOpen) return;
+    const box = this.#text.range(this.#opened.span)?.getBoundingClientRect();
+    const { left, top } = this.#opened;
+    if (!box || Math.abs(box.left - left) > STILL || Math.abs(box.top - top) > STILL) this.close();
+  }
+
+  /** Opens the card where a mistake was clicked, and leaves the click to the page. */
+  click({ clientX: x, clientY: y }: MouseEvent): void {
+    const selected = this.#text.selection();
+    if (!selected || selected.start !== selected.end) return;
+    const hit = this.#painted.find(({ range }) =>
+      [...range.getClientRects()].some((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom),
+    );
+    if (hit) this.#open(hit.mistake, false);
+  }
+
+  /** Does what a key press means here. Returns whether the key was ours. */
+  press(event: KeyboardEvent): boolean {
+    const meaning = meaningOf(event, { isCardOpen: this.#card.isOpen, isPreviewOpen: this.#preview.isOpen });
+    if (meaning === 'erase') return this.#takeBack();
+    if (meaning === null) return false;
+    const list = this.#preview.isOpen ? this.#preview : this.#card;
+    if (meaning === 'open') return this.openNearest();
+    if (meaning === 'down') list.move(1);
+    else if (meaning === 'up') list.move(-1);
+    else if (meaning === 'toggle') this.#preview.toggle();
+    else if (meaning === 'take' && this.#preview.isOpen) this.#preview.apply();
+    else if (meaning === 'take') {
+      if (this.#card.take()) return true;
+      this.close(); // Nothing was chosen: the key is the page's.
+      return false;
+    } else {
+      this.close();
+      return meaning === 'close';
+    }
+    return true;
+  }
+
+  /** Opens the card of the mistake that is nearest to the caret. Returns whether there is one. */
+  openNearest(): boolean {
+    const mistake = nearest(this.#flags.flagged(), this.#caret() ?? this.#text.selection()?.end ?? 0);
+    if (!mistake) return false;
+    this.#text.reveal(mistake);
+    this.#open(mistake, true);
+    return true;
+  }
+
+  /** Shows all corrections of the field, as soon as all of it is checked. */
+  fixAll(): void {
+    this.#isFixAllWanted = true;
+    if (this.#flags.unknown().length > 0) this.#ask();
+    else this.#openPreview();
+  }
+
+  close(): void {
+    this.#card.close();
+    this.#preview.close();
+    this.#opened = undefined;
+  }
+
+  /** Leaves nothing behind. */
+  end(): void {
+    this.close();
+    this.#desk.checker.rest();
+    this.#painted = [];
+    this.#desk.underlines.clear();
+    this.#text.end();
+  }
+
+  #caret(): number | null {
+    const selected = this.#text.selection();
+    return selected && selected.start === selected.end ? selected.start : null;
+  }
+
+  #ask(): void {
+    this.#desk.checker.want(this.#flags.unknown(), this.#flags.paragraphs, () => {
+      this.#flags.collect();
+      this.#correctFinished();
+      this.#paint();
+      if (this.#isFixAllWanted && this.#flags.unknown().length === 0) this.#openPreview();
+    });
+  }
+
+  /** An editor made new elements of its text, with or without a change of the text. */
+  #drawn(): void {
+    if (this.#isReplacing) return;
+    this.look();
+    this.#paint();
+  }
+
+  /** Underlines what is flagged, where it can be seen. */
+  #paint(): void {
+    const { element, root } = this.#text;
+    this.#painted = this.#visible();
+    const ranges = (kind: Mistake['kind']): Range[] =>
+      this.#painted.filter(({ mistake }) => mistake.kind === kind).map(({ range }) => range);
+    this.#desk.underlines.paint(
+      root,
+      element,
+      new Map([
+        ['nonword', ranges('nonword')],
+        ['realword', ranges('realword')],
+      ]),
+    );
+    if (this.#painted.length > 0 && this.bars) this.#desk.onShown();
+  }
+
+  #visible(): { mistake: Mistake; range: Range }[] {
+    const flagged = this.#flags.flagged();
+    if (flagged.length === 0) return [];
+    const { left, top, right, bottom } = clipOf(this.#text.element);
+    const seen = { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
+    const isSeen = (range: Range | null): boolean => {
+      if (!range) return false;
+      const part = intersection(range.getBoundingClientRect(), seen);
+      return part.left <= part.right && part.top <= part.bottom;
+    };
+    const pieces = new Map<number, boolean>();
+    return flagged.flatMap((mistake) => {
+      const piece = this.#flags.pieceAt(mistake.start);
+      if (!piece) return [];
+      const { start, text } = piece;
+      const isPieceSeen = pieces.get(start) ?? isSeen(this.#text.range({ start, end: start + text.length }));
+      pieces.set(start, isPieceSeen);
+      const range = isPieceSeen ? this.#text.range(mistake) : null;
+      return range && isSeen(range) ? [{ mistake, range }] : [];
+    });
+  }
+
+  #open(mistake: Mistake, isByKeys: boolean): void {
+    const range = this.#text.range(mistake);
+    const box = range && [...range.getClientRects()][0];
+    if (!box) return;
+    this.close();
+    const { left, top } = range.getBoundingClientRect();
+    this.#opened = { span: mistake, left, top };
+    const { word } = mistake;
+    this.#card.open(this.#text.element, mistake, box, {
+      inAll: proposals(this.#flags.text, this.#flags.flagged()).length,
+      isByKeys,
+      actions: {
+        correct: (text) => void this.#apply([{ ...mistake, text }]),
+        ignore: () => {
+          this.#desk.ownWords.ignore(word);
+          this.refresh();
+        },
+        addToDictionary: () => {
+          this.#desk.ownWords.ignore(word); // At once; the dictionary is heard of a moment later.
+          this.#desk.addWord(word);
+          this.refresh();
+        },
+        fixAll: () => this.fixAll(),
+      },
+    });
+    this.#desk.onShown();
+  }
+
+  #openPreview(): void {
+    this.#isFixAllWanted = false;
+    this.close();
+    const { text } = this.#flags;
+    this.#preview.open(this.#text.element, proposals(text, this.#flags.flagged()), (accepted) => void this.#apply(accepted));
+    this.#desk.onShown();
+  }
+
+  async #apply(changes: readonly Change[]): Promise<void> {
+    this.#isReplacing = true;
+    try {
+      await this.#text.replace(changes);
+    } finally {
+      this.#isReplacing = false;
+      this.look('other');
+    }
+  }
+
+  /** Corrects the word that was just finished, where that is wanted and sure. */
+  #correctFinished(): void {
+    const change = this.#auto?.changeFor(this.#flags, this.#caret());
+    if (!change || this.isOpen) return;
+    const word = this.#flags.text.slice(change.start, change.end);
+    if (this.#replaceAtOnce(change)) this.#auto?.note(change, word, this.#flags.text, this.#caret());
+  }
+
+  /** Takes back what was corrected by the last key. Returns whether there was anything. */
+  #takeBack(): boolean {
+    const change = this.#auto?.takeBack(this.#text.read(), this.#caret());
+    return change ? this.#replaceAtOnce(change) : false;
+  }
+
+  #replaceAtOnce(change: Change): boolean {
+    this.#isReplacing = true;
+    try {
+      return this.#text.replace([change], true) === true;
+    } finally {
+      this.#isReplacing = false;
+      this.look('other');
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { expect, it, vi } from 'vitest';
+import { Checker } from '@/page/marks/checker';
+import type { Check } from '@/spell/mistake';
+
+/** A worker whose answers come when the test says so. */
+function worker() {
+  const jobs: { paragraphs: string[]; answer: () => void; fail: () => void; signal: AbortSignal }[] = [];
+  const check = (paragraphs: string[], signal: AbortSignal): Promise<Check[]> =>
+    new Promise((resolve, reject) => {
+      jobs.push({
+        paragraphs,
+        signal,
+        answer: () => resolve(paragraphs.map(() => ({ mistakes: [], isForeign: false }))),
+        fail: () => reject(new Error('no worker')),
+      });
+    });
+  return { jobs, check };
+}
+
+it('asks for each paragraph once, one job at a time, a few in a job', async () => {
+  const { jobs, check } = worker();
+  const checker = new Checker(check);
+  const paragraphs = Array.from({ length: 50 }, (_, i) => `Paragraph ${i}`);
+  const onAnswers = vi.fn();
+  checker.want([...paragraphs, ...paragraphs], 50, onAnswers);
+  for (let i = 0; i < 3; i++) {
+    expect(jobs).toHaveLength(i + 1);
+    jobs[i]!.answer();
+    await vi.waitFor(() => expect(onAnswers).toHaveBeenCalledTimes(i + 1));
+  }
+  expect(jobs.flatMap((job) => job.paragraphs)).toEqual(paragraphs);
+  checker.want(paragraphs, 50, onAnswers);
+  expect(jobs).toHaveLength(3);
+});
+
+it('puts what is wanted now before what was wanted', async () => {
+  const { jobs, check } = worker();
+  const checker = new Checker(check);
+  const long = Array.from({ length: 5 }, (_, i) => `${i} ${'words '.repeat(500)}`);
+  checker.want(long, 50, () => {});
+  checker.want(['new', ...long], 50, () => {});
+  jobs[0]!.answer();
+  await vi.waitFor(() => expect(jobs).toHaveLength(2));
+  expect(jobs[1]!.paragraphs[0]).toBe('new');
+});
+
+it('tells the one who asked last', async () => {
+  const { jobs, check } = worker();
+  const checker = new Checker(check);
+  const [first, second] = [vi.fn(), vi.fn()];
+  checker.want(['one'], 50, first);
+  checker.want(['one'], 50, second);
+  jobs[0]!.answer();
+  await vi.waitFor(() => expect(second).toHaveBeenCalledOnce());
+  expect(first).not.toHaveBeenCalled();
+});
+
+it('stops what it asked when it rests, and keeps nothing of a late answer', async () => {
+  const { jobs, check } = worker();
+  const checker = new Checker(check);
+  const onAnswers = vi.fn();
+  checker.want(['one'], 50, onAnswers);
+  checker.rest();
+  expect(jobs[0]!.signal.aborted).toBe(true);
+  jobs[0]!.answer();
+  checker.want(['two'], 50, onAnswers);
+  jobs[1]!.answer();
+  await vi.waitFor(() => expect(onAnswers).toHaveBeenCalledOnce());
+  expect(checker.answer('one')).toBeUndefined();
+  expect(checker.answer('two')).toBeDefined();
+});
+
+it('asks again after a failure, and does not repeat it by itself', async () => {
+  const { jobs, check } = worker();
+  const checker = new Checker(check);
+  checker.want(['one'], 50, () => {});
+  jobs[0]!.fail();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(jobs).toHaveLength(1);
+  checker.want(['one'], 50, () => {});
+  expect(jobs).toHaveLength(2);
+});
+
+it('keeps the answers last used, as many as the text has and some more, and asks for none of a want twice', async () => {
+  const asked: string[] = [];
+  const checker = new Checker(async (paragraphs) => {
+    asked.push(...paragraphs);
+    return paragraphs.map(() => ({ mistakes: [], isForeign: false }));
+  });
+  const paragraphs = Array.from({ length: 500 }, (_, i) => `p${i}`);
+  checker.want(paragraphs.slice(0, 250), 100, () => checker.answer('p0'));
+  await vi.waitFor(() => expect(asked).toEqual(paragraphs.slice(0, 250)));
+  checker.want(paragraphs, 100, () => checker.answer('p0'));
+  await vi.waitFor(() => expect(checker.answer('p499')).toBeDefined());
+  const known = paragraphs.filter((paragraph) => checker.answer(paragraph));
+  expect(known).toEqual(['p0', ...paragraphs.slice(500 - 139)]);
+});
