@@ -3,17 +3,22 @@ import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
 import { Header } from './Header';
 import { headline } from './headline';
+import { useReading } from './reading/useReading';
+import { extent } from './summary/coverage';
+import { type TabOf, Tabs } from './Tabs';
 import { Trouble } from './Trouble';
 import { useNow } from './useNow';
 import { usePageTab } from './usePageTab';
 import { useSettings } from './useSettings';
+import { useView, type View } from './useView';
+import { ViewOf } from './ViewOf';
 import { EngineTrouble } from './writing/Engine';
 import { engineWords } from './writing/report';
 import { useEngine } from './writing/useEngine';
-import { Writing } from './writing/Writing';
 import './theme.css';
 import './panel.css';
 import './controls.css';
+import './summary/summary.css';
 
 interface AppProps {
   worker: Client<WorkerJobs>;
@@ -21,13 +26,21 @@ interface AppProps {
   surface: 'popup' | 'sidepanel';
 }
 
+const TABS: TabOf<View>[] = [
+  { name: 'summary', label: 'Summary' },
+  { name: 'writing', label: 'Writing' },
+];
+
 /** The app that popup and side panel share. */
 export function App({ worker, surface }: AppProps) {
-  const { settings, change, trouble } = useSettings();
+  const settings = useSettings();
   const engine = useEngine(worker);
   const words = engineWords(engine.report);
   const page = usePageTab();
-  const nowMs = useNow(settings.snoozedUntil);
+  const nowMs = useNow(settings.settings.snoozedUntil);
+  const pageReading = useReading(worker, page, settings.isRead ? settings.settings : undefined, 'page');
+  const { view, choose, selectionAsked } = useView(page);
+  const { reading } = pageReading;
   const windowId = page?.tab?.windowId;
   const openSidePanel = (): void => {
     // Asked at once: the browser opens it only while it knows of the click.
@@ -37,24 +50,27 @@ export function App({ worker, surface }: AppProps) {
     <>
       <Header
         page={page}
-        headline={headline({ settings, place: page?.place, works: words.trouble === undefined, nowMs })}
-        settings={settings}
-        change={change}
+        headline={headline({ settings: settings.settings, place: page?.place, works: words.trouble === undefined, nowMs })}
+        facts={reading.kind === 'read' ? `${extent(reading.document)} · ${words.name}` : undefined}
+        settings={settings.settings}
+        change={settings.change}
         onOpenSidePanel={surface === 'popup' ? openSidePanel : undefined}
       />
-      <Trouble words={trouble} />
+      <Trouble words={settings.trouble} />
       <EngineTrouble words={words} onRetry={engine.retry} />
-      <div class="body">
-        <Writing
+      <Tabs label="Inkling" tabs={TABS} chosen={view ?? 'summary'} onChoose={choose}>
+        <ViewOf
+          view={view}
           worker={worker}
+          page={page}
           settings={settings}
-          change={change}
-          place={page?.place}
-          nowMs={nowMs}
+          pageReading={pageReading}
           engine={engine}
-          words={words}
+          selectionAsked={selectionAsked}
+          nowMs={nowMs}
+          choose={choose}
         />
-      </div>
+      </Tabs>
     </>
   );
 }

@@ -5,6 +5,8 @@ export type Change = (change: (current: Settings) => Partial<Settings>) => void;
 
 export interface SettingsInUse {
   settings: Settings;
+  /** Whether they were read; until then nothing may be done that they could forbid. */
+  isRead: boolean;
   /** Shows the change at once and stores it. */
   change: Change;
   /** Why the settings could not be read or the last change not be stored. */
@@ -14,12 +16,19 @@ export interface SettingsInUse {
 /** The settings, from the defaults at first, always as they are stored from then on. */
 export function useSettings(): SettingsInUse {
   const [settings, setSettings] = useState(defaultSettings);
+  const [isRead, setIsRead] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
   useEffect(() => {
     const controller = new AbortController();
     watchSettings(setSettings, controller.signal);
-    readSettings().then(setSettings, (reason) => setTrouble(`Your settings could not be read: ${String(reason)}`));
+    readSettings().then(
+      (stored) => {
+        setSettings(stored);
+        setIsRead(true);
+      },
+      (reason) => setTrouble(`Your settings could not be read: ${String(reason)}`),
+    );
     return () => controller.abort();
   }, []);
 
@@ -33,5 +42,5 @@ export function useSettings(): SettingsInUse {
       },
     );
   };
-  return { settings, change, trouble };
+  return { settings, isRead, change, trouble };
 }

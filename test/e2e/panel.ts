@@ -24,10 +24,17 @@ export async function openForm(browser: BrowserContext, host: string): Promise<P
   return page;
 }
 
-/** The popup's document in a tab of its own; it then stands over the page that was in front before. */
-export async function openPanel(browser: BrowserContext, id: string): Promise<Page> {
+/** The document of popup or side panel in a tab of its own; it then stands over the page that was in front before. */
+export async function openApp(browser: BrowserContext, id: string, surface: 'popup' | 'sidepanel'): Promise<Page> {
   const panel = await browser.newPage();
-  await panel.goto(`chrome-extension://${id}/popup.html`);
+  await panel.goto(`chrome-extension://${id}/${surface}.html`);
+  return panel;
+}
+
+/** The popup, at what it says about writing. */
+export async function openPanel(browser: BrowserContext, id: string): Promise<Page> {
+  const panel = await openApp(browser, id, 'popup');
+  await panel.getByRole('tab', { name: 'Writing' }).click();
   await panel.getByRole('status').filter({ hasText: 'Built in · Ready' }).waitFor();
   return panel;
 }

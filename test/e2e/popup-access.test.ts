@@ -26,38 +26,42 @@ test('gives everything a role and a name', async ({ browser, id }) => {
       - switch "On this site" [checked]
       - alert
       - alert
-      - text: On everywhere Never in passwords or payments.
-      - switch "On everywhere" [checked]
-      - text: Snooze A break on all sites.
-      - button "Snooze for an hour"
-      - region "Keys while a suggestion is shown":
-        - heading "Keys while a suggestion is shown" [level=2]
-        - term: Tab
-        - definition: takes all
-        - term: Ctrl →
-        - definition: takes a word
-        - term: Esc
-        - definition: hides
-      - region "Spelling":
-        - heading "Spelling" [level=2]
-        - text: Underline mistakes Click one, or press Alt and the full stop.
-        - switch "Underline mistakes" [checked]
-        - text: Correct while typing Only what is sure. Backspace takes it back.
-        - switch "Correct while typing"
-      - region "Learning":
-        - heading "Learning" [level=2]
-        - text: Learn from what you write Your words come up sooner.
-        - switch "Learn from what you write"
-        - status: Nothing learnt yet.
-        - button "Erase what was learnt" [disabled]
-        - alert
-      - region "Saved":
-        - heading "Saved" [level=2]
-        - paragraph: Nothing yet
-      - region "Engine":
-        - heading "Engine" [level=2]
-        - status: Built in · Ready
-      - text: Nothing you type leaves this computer."
+      - tablist "Inkling":
+        - tab "Summary"
+        - tab "Writing" [selected]
+      - tabpanel "Writing":
+        - text: On everywhere Never in passwords or payments.
+        - switch "On everywhere" [checked]
+        - text: Snooze A break on all sites.
+        - button "Snooze for an hour"
+        - region "Keys while a suggestion is shown":
+          - heading "Keys while a suggestion is shown" [level=2]
+          - term: Tab
+          - definition: takes all
+          - term: Ctrl →
+          - definition: takes a word
+          - term: Esc
+          - definition: hides
+        - region "Spelling":
+          - heading "Spelling" [level=2]
+          - text: Underline mistakes Click one, or press Alt and the full stop.
+          - switch "Underline mistakes" [checked]
+          - text: Correct while typing Only what is sure. Backspace takes it back.
+          - switch "Correct while typing"
+        - region "Learning":
+          - heading "Learning" [level=2]
+          - text: Learn from what you write Your words come up sooner.
+          - switch "Learn from what you write"
+          - status: Nothing learnt yet.
+          - button "Erase what was learnt" [disabled]
+          - alert
+        - region "Saved":
+          - heading "Saved" [level=2]
+          - paragraph: Nothing yet
+        - region "Engine":
+          - heading "Engine" [level=2]
+          - status: Built in · Ready
+        - text: Nothing you type leaves this computer."
   `);
 });
 
@@ -65,6 +69,7 @@ test('is worked with the keyboard alone, and always shows where the focus is', a
   await clickToolbar(browser, id, await openForm(browser, host));
   const panel = await openPanel(browser, id);
   await panel.getByText(host).waitFor();
+  await panel.getByRole('button', { name: 'Open side panel' }).focus();
   const names: string[] = [];
   for (let i = 0; i < 8; i++) {
     await panel.keyboard.press('Tab');
@@ -80,8 +85,8 @@ test('is worked with the keyboard alone, and always shows where the focus is', a
     expect(outline).toBe('solid 2px');
   }
   expect(names).toEqual([
-    'Open side panel',
     'On this site',
+    'Writing',
     'On everywhere',
     'Snooze for an hour',
     'Underline mistakes',
@@ -147,6 +152,7 @@ test('is complete at once, before anything was read', async ({ browser, id }) =>
     `chrome.storage.local.get = () => new Promise(() => {}); chrome.tabs.query = () => new Promise(() => {});`,
   );
   await panel.goto(`chrome-extension://${id}/popup.html`);
+  await panel.getByRole('tab', { name: 'Writing' }).click();
   expect(await panel.getByRole('switch').count()).toBe(5);
   expect(await panel.getByRole('heading').allTextContents()).toEqual([
     'Inkling',

@@ -48,6 +48,7 @@ test('says that the worker gave no answer, and asks again', async ({ browser, id
   await panel.goto(`chrome-extension://${id}/popup.html`);
   await panel.getByRole('alert').filter({ hasText: 'gave no answer: Extension context invalidated.' }).waitFor();
   await panel.getByText('Not working', { exact: true }).waitFor();
+  await panel.getByRole('tab', { name: 'Writing' }).click();
   await panel.getByRole('button', { name: 'Try again' }).click();
   await panel.getByRole('status').filter({ hasText: 'Built in · Ready' }).waitFor();
   expect(await panel.getByRole('button', { name: 'Try again' }).count()).toBe(0);

@@ -35,6 +35,7 @@ const may: Record<string, string[]> = {
     'read',
     'summarize',
     'answer',
+    'store/panel',
     'store/settings',
     'store/site',
     'store/usage',

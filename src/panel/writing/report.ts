@@ -13,6 +13,11 @@ export interface EngineWords {
   trouble?: string;
 }
 
+/** An engine's name as a label begins with it. */
+export function engineName(engine: string): string {
+  return engine.charAt(0).toUpperCase() + engine.slice(1);
+}
+
 /** The engine's name and state in words. */
 export function engineWords(report: EngineReport, locale?: string): EngineWords {
   if (report.kind === 'starting') return { name: 'Built in', state: 'Starting' };
@@ -20,7 +25,7 @@ export function engineWords(report: EngineReport, locale?: string): EngineWords 
     return { name: 'Built in', state: 'Not working', trouble: `The extension’s worker gave no answer: ${report.why}` };
   }
   const { engine, bytes, error } = report.status;
-  const name = engine.charAt(0).toUpperCase() + engine.slice(1);
+  const name = engineName(engine);
   if (error) return { name, state: 'Not working', trouble: `Completions cannot be made: ${error}` };
   return { name, state: bytes > 0 ? `Ready, ${size(bytes, locale)}` : 'Ready' };
 }

@@ -1,0 +1,67 @@
+import type { Client } from '@/rpc/client';
+import type { WorkerJobs } from '@/rpc/jobs';
+import { useParts } from './reading/useParts';
+import type { ReadingInUse } from './reading/useReading';
+import { SummaryTab } from './summary/SummaryTab';
+import type { PageInFront } from './usePageTab';
+import type { SettingsInUse } from './useSettings';
+import { useShown } from './useShown';
+import type { View } from './useView';
+import { engineWords } from './writing/report';
+import type { EngineInUse } from './writing/useEngine';
+import { Writing } from './writing/Writing';
+
+interface ViewOfProps {
+  /** Undefined until it is known. */
+  view: View | undefined;
+  worker: Client<WorkerJobs>;
+  page: PageInFront | undefined;
+  settings: SettingsInUse;
+  pageReading: ReadingInUse;
+  engine: EngineInUse;
+  selectionAsked: number;
+  nowMs: number;
+  choose: (view: View) => void;
+}
+
+/** What the chosen tab shows. */
+export function ViewOf(props: ViewOfProps) {
+  const { view, worker, page, settings, pageReading, engine, selectionAsked, nowMs, choose } = props;
+  const shown = useShown(worker);
+  const parts = useParts(worker, page, pageReading.reading.kind === 'read');
+  const turnOn = (where: 'everywhere' | 'site'): void =>
+    settings.change(({ sitesOff }) => {
+      if (where === 'everywhere') return { enabled: true };
+      return { sitesOff: sitesOff.filter((site) => page?.place.kind !== 'site' || site !== page.place.site) };
+    });
+  const ways = { onTurnOn: turnOn, onWriting: () => choose('writing') };
+  switch (view) {
+    case 'summary':
+      return (
+        <SummaryTab
+          worker={worker}
+          page={page}
+          settings={settings.isRead ? settings.settings : undefined}
+          pageReading={pageReading}
+          parts={parts}
+          shown={shown}
+          selectionAsked={selectionAsked}
+          {...ways}
+        />
+      );
+    case 'writing':
+      return (
+        <Writing
+          worker={worker}
+          settings={settings.settings}
+          change={settings.change}
+          place={page?.place}
+          nowMs={nowMs}
+          engine={engine}
+          words={engineWords(engine.report)}
+        />
+      );
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { coverage, extent, progressWords } from '@/panel/summary/coverage';
+
+it.each([
+  [{ words: 9200, sections: 14 }, '9,200 words · 14 sections'],
+  [{ words: 1, sections: 1 }, '1 word'],
+  [{ words: 312, sections: 0 }, '312 words'],
+])('says how much there is: %o', (document, words) => {
+  expect(extent(document, 'en')).toBe(words);
+});
+
+it.each([
+  [{ sections: [14, 14], words: 9200 }, 'All 14 sections, 9,200 words'],
+  [{ sections: [12, 14], words: 9200 }, '12 of 14 sections, 9,200 words'],
+  [{ sections: [1, 1], words: 312 }, 'All of it, 312 words'],
+  [{ sections: [0, 1], words: 0 }, '0 of 1 section, 0 words'],
+] as const)('says how much of it was read: %o', ({ sections: [read, all], words: count }, words) => {
+  expect(coverage({ sections: [read, all], words: count }, 'en')).toBe(words);
+});
+
+it.each([
+  [{ what: 'reading', done: 3, all: 14 }, 'Reading, 3 of 14'],
+  [{ what: 'choosing', done: 0, all: 1 }, 'Choosing'],
+  [{ what: 'searching', done: 1000, all: 2000 }, 'Searching, 1,000 of 2,000'],
+] as const)('says how far it is: %o', (progress, words) => {
+  expect(progressWords(progress, 'en')).toBe(words);
+});
