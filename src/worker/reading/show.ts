@@ -61,6 +61,13 @@ async function openTab(url: string, signal: AbortSignal): Promise<ShownTab> {
   return { id, windowId };
 }
 
+/** Nothing is done to a tab that is in front already: the popup over it stays open. */
+async function bringToFront({ id, windowId }: ShownTab): Promise<void> {
+  const [tab, window] = await Promise.all([browser.tabs.get(id), browser.windows.get(windowId)]);
+  if (!tab.active) await browser.tabs.update(id, { active: true });
+  if (!window.focused) await browser.windows.update(windowId, { focused: true });
+}
+
 /** What is known of a place: of a document that has made room for others, its address and the quotation. */
 async function lookUp(key: string, { block, start, end }: Place, quote: string | undefined) {
   const info = await readInfo(key).catch(() => undefined);
@@ -80,9 +87,9 @@ export async function show(
   if (!URL.canParse(url)) throw new NotKept('This text has no address that could be opened again.');
   const tab = (await findTab(url, tabId)) ?? (await openTab(url, signal));
   signal.throwIfAborted();
-  await browser.tabs.update(tab.id, { active: true });
-  await browser.windows.update(tab.windowId, { focused: true });
-  const isPlayed = startMs !== undefined && (await seekInTab(tab.id, startMs, { signal }));
-  const isThere = await highlightInTab(tab.id, place, text, { signal });
+  await bringToFront(tab);
+  // Not with the signal: bringing a tab to the front closes the popup that asked, and the place is still wanted.
+  const isPlayed = startMs !== undefined && (await seekInTab(tab.id, startMs));
+  const isThere = await highlightInTab(tab.id, place, text);
   if (!isThere && !isPlayed) throw new Changed('The page has changed and does not say this any more.');
 }
