@@ -1,16 +1,33 @@
-import type { Prediction } from '@/predict/complete';
+import type { Prediction, Suggestion } from '@/predict/complete';
 import type { Score } from '@/predict/score';
 import type { Check } from '@/spell/mistake';
 import type { WordCheck } from '@/spell/speller';
 
 export type { Score, ScoredWord } from '@/predict/score';
 
+/** The n-grams together with a language model. */
+export interface Neural {
+  /** "SmolLM2-135M q4". */
+  name: string;
+  complete(input: CompleteInput): Promise<Prediction>;
+  /** Only the candidates for the word at the caret. */
+  words(input: CompleteInput): Promise<Suggestion[]>;
+}
+
+export interface CompleteInput {
+  before: string;
+  after?: string;
+  learned?: string;
+}
+
 /** The code that runs in the worker, without a browser: for `npm run -s engine`, evaluation and benchmarks. */
 export interface Engine {
   /** Bytes of the tables that prediction uses. */
   bytes: number;
+  /** Completion with a downloaded model, where a folder of models was named. */
+  neural?: Neural;
   /** `learned`: text the personal model has seen, oldest first. */
-  complete(input: { before: string; after?: string; learned?: string }): Prediction;
+  complete(input: CompleteInput): Prediction;
   score(input: { text: string }): Score;
   /** Mistakes of spelling, with offsets into the text. */
   check(input: { text: string }): Check;

@@ -29,7 +29,8 @@ export const lineJobs: Record<string, LineJob> = {
         ...(learned === undefined ? {} : { learned }),
       };
     },
-    (engine, input) => engine.complete(input),
+    async (engine, input) =>
+      engine.neural ? { ...(await engine.neural.complete(input)), engine: engine.neural.name } : engine.complete(input),
   ),
   score: lineJob(
     (fields) => ({ text: fields.string('text') }),

@@ -5,7 +5,7 @@ import { readOptions } from './options';
 import { serveLines } from './serve';
 
 /** Exit codes: 1 tables that cannot be read, 2 a wrong command line. */
-const USAGE = `usage: npm run -s engine [-- --data DIR]
+const USAGE = `usage: npm run -s engine [-- --data DIR] [--models DIR]
 Reads one JSON request a line on stdin and answers each with one JSON line on stdout:
   {"job":"complete","before":"…","after":"…","learned":"…"}   after and learned may be left out
   {"job":"score","text":"…"}
@@ -20,15 +20,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 async function main(): Promise<void> {
   let folder: string;
+  let models: string | undefined;
   try {
-    const { values } = readOptions(process.argv.slice(2), process.env, { values: ['data'] });
+    const { values } = readOptions(process.argv.slice(2), process.env, { values: ['data', 'models'] });
+    models = values['models'] === undefined ? undefined : resolve(values['models']);
     folder = resolve(values['data'] ?? inTheExtension);
   } catch (reason) {
     console.error(`engine: ${(reason as Error).message}\n${USAGE}`);
     process.exitCode = 2;
     return;
   }
-  const engine = openEngine(folder);
+  const engine = openEngine(folder, models);
   engine.catch((reason: unknown) => {
     console.error(`engine: ${reason instanceof Error ? reason.message : String(reason)}`);
     process.exitCode = 1;

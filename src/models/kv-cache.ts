@@ -59,6 +59,11 @@ export class KvCache {
     );
   }
 
+  /** The outputs of a step, named as the inputs of the next. */
+  asInputs(results: Record<string, Tensor>): Record<string, Tensor> {
+    return Object.fromEntries(this.#shapes.map(({ input, output }) => [input, results[output]!]));
+  }
+
   /** Takes over what a step has computed; the tensors before it are freed. */
   update(results: Record<string, Tensor>): void {
     for (const { input, output } of this.#shapes) {
@@ -76,10 +81,8 @@ export class KvCache {
     if (length === 0) return this.clear();
     for (const { input, heads, size, type } of this.#shapes) {
       const tensor = this.#tensors.get(input)!;
-      const data = (await tensor.getData()) as Numbers;
+      const bits = bitsOf(await tensor.getData());
       const kept = type === 'float32' ? new Float32Array(heads * length * size) : new Uint16Array(heads * length * size);
-      // Halves arrive as Float16Array where the engine has it: the bits are what counts.
-      const bits = type === 'float32' ? data : new Uint16Array(data.buffer, data.byteOffset, data.length);
       for (let head = 0; head < heads; head++) {
         const start = head * this.#length * size;
         kept.set(bits.subarray(start, start + length * size), head * length * size);
@@ -90,6 +93,19 @@ export class KvCache {
     this.#length = length;
   }
 
+  /** The inputs of a step that goes on from here in several ways at once; the caller's to free. */
+  async tiled(times: number): Promise<Record<string, Tensor>> {
+    const inputs: Record<string, Tensor> = {};
+    for (const { input, heads, size, type } of this.#shapes) {
+      const length = this.#length;
+      const bits = length ? bitsOf(await this.#tensors.get(input)!.getData()) : new Float32Array(0);
+      const tiles = type === 'float32' ? new Float32Array(times * bits.length) : new Uint16Array(times * bits.length);
+      for (let i = 0; i < times; i++) tiles.set(bits, i * bits.length);
+      inputs[input] = this.#tensor(type, tiles, heads, length, size, times);
+    }
+    return inputs;
+  }
+
   /** Frees everything. */
   clear(): void {
     for (const tensor of this.#tensors.values()) tensor.dispose();
@@ -97,10 +113,17 @@ export class KvCache {
     this.#length = 0;
   }
 
-  #tensor(type: 'float32' | 'float16', data: Numbers, heads: number, length: number, size: number): Tensor {
-    const dims = [1, heads, length, size];
+  #tensor(type: 'float32' | 'float16', data: Numbers, heads: number, length: number, size: number, texts = 1): Tensor {
+    const dims = [texts, heads, length, size];
     return type === 'float32'
       ? new this.#onnx.Tensor('float32', data as Float32Array, dims)
       : new this.#onnx.Tensor('float16', data as Uint16Array, dims);
   }
+}
+
+/** The numbers as they lie in memory. Halves arrive as Float16Array where the engine has it: the bits are what counts. */
+function bitsOf(data: Tensor.DataType): Numbers {
+  if (data instanceof Float32Array || data instanceof Uint16Array) return data;
+  const { buffer, byteOffset, byteLength } = data as ArrayBufferView<ArrayBuffer>;
+  return new Uint16Array(buffer, byteOffset, byteLength / 2);
 }

@@ -1,3 +1,4 @@
+import { Branches } from './branches';
 import { KvCache } from './kv-cache';
 import type { LanguageModel } from './language-model';
 import type { Tensor } from './onnx';
@@ -74,6 +75,18 @@ export class Sequence {
     return this.#logits!;
   }
 
+  /** Ways to go on from the text that was read last. They are the caller's to clear; nothing else may be read until then. */
+  branches(turn: Turn = atOnce): Branches {
+    return new Branches(this.#cache, (tokens, cache, past) =>
+      turn(async () => {
+        const rows = tokens.map((token) => [token]);
+        const results = (await this.#model.session.run(this.#feeds(rows, cache, past))) as Record<string, Tensor>;
+        const { logits, ...presents } = results;
+        return { logits: await lastRows(logits!, rows.length), cache: this.#cache.asInputs(presents) };
+      }),
+    );
+  }
+
   /** Forgets the text and frees the cache. */
   clear(): void {
     this.#cache.clear();
@@ -81,29 +94,27 @@ export class Sequence {
     this.#logits = undefined;
   }
 
-  async #step(piece: number[], isLast: boolean): Promise<void> {
+  /** The inputs that read `rows` of equally many tokens after what is in a cache. */
+  #feeds(rows: readonly (readonly number[])[], cache: Record<string, Tensor>, past: number): Record<string, Tensor> {
     const { onnx, session } = this.#model;
-    const past = this.#cache.length;
-    const int64 = (values: number[], dims: number[]): Tensor =>
-      new onnx.Tensor(
-        'int64',
-        BigInt64Array.from(values, (value) => BigInt(value)),
-        dims,
-      );
-    const count = piece.length;
+    const count = rows[0]!.length;
+    const dims = [rows.length, count];
+    const integers = (values: number[], shape: number[]): Tensor =>
+      new onnx.Tensor('int64', BigInt64Array.from(values, BigInt), shape);
     const feeds: Record<string, Tensor> = {
-      ...this.#cache.inputs(),
-      input_ids: int64(piece, [1, count]),
-      attention_mask: int64(new Array(past + count).fill(1), [1, past + count]),
+      ...cache,
+      input_ids: integers(rows.flat(), dims),
+      attention_mask: integers(new Array(rows.length * (past + count)).fill(1), [rows.length, past + count]),
     };
-    const { inputNames } = session;
-    if (inputNames.includes('position_ids')) {
-      feeds['position_ids'] = int64(
-        piece.map((_, i) => past + i),
-        [1, count],
-      );
-    }
-    if (inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = int64([1], []);
+    const places = rows.flatMap((row) => row.map((_, i) => past + i));
+    if (session.inputNames.includes('position_ids')) feeds['position_ids'] = integers(places, dims);
+    if (session.inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = integers([1], []);
+    return feeds;
+  }
+
+  async #step(piece: number[], isLast: boolean): Promise<void> {
+    const { session } = this.#model;
+    const feeds = this.#feeds([piece], this.#cache.inputs(), this.#cache.length);
     const startMs = performance.now();
     const results = (await session.run(feeds, isLast ? ['logits', ...this.#cache.outputs] : this.#cache.outputs)) as Record<
       string,
@@ -111,20 +122,24 @@ export class Sequence {
     >;
     this.#cache.update(results);
     this.#tokens.push(...piece);
-    this.#logits = isLast ? await lastRow(results['logits']!) : undefined;
-    if (count === 1) this.#model.speed.tokensPerSecond = 1000 / (performance.now() - startMs);
+    this.#logits = isLast ? (await lastRows(results['logits']!, 1))[0] : undefined;
+    if (piece.length === 1) this.#model.speed.tokensPerSecond = 1000 / (performance.now() - startMs);
   }
 }
 
-/** The last row of [1, rows, vocabulary]. */
-async function lastRow(logits: Tensor): Promise<Float32Array> {
+/** The last row of each text in [texts, rows, vocabulary]. */
+async function lastRows(logits: Tensor, texts: number): Promise<Float32Array[]> {
   const size = logits.dims.at(-1)!;
   const data = (await logits.getData()) as Float32Array | Uint16Array;
-  const row = data.subarray(data.length - size);
-  const numbers =
-    logits.type === 'float16' && row instanceof Uint16Array ? Float32Array.from(row, halfToNumber) : Float32Array.from(row);
+  const rows = Array.from({ length: texts }, (_, i) => {
+    const end = (data.length / texts) * (i + 1);
+    const row = data.subarray(end - size, end);
+    return logits.type === 'float16' && row instanceof Uint16Array
+      ? Float32Array.from(row, halfToNumber)
+      : Float32Array.from(row);
+  });
   logits.dispose();
-  return numbers;
+  return rows;
 }
 
 /** IEEE 754 binary16. */

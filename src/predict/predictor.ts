@@ -11,8 +11,8 @@ import type { Recency } from './recency';
 const FIELD_WEIGHTS: RecencyWeights = { most: [0.09, 0.11, 0.14], half: [190, 2.8, 1.2] };
 const PERSONAL_WEIGHTS: RecencyWeights = { most: [0.08, 0.12, 0.25], half: [1000, 4, 2] };
 /** Words that one suggestion may hold. */
-const MOST_WORDS = 4;
-const SHOWN_CANDIDATES = 10;
+export const MOST_WORDS = 4;
+export const SHOWN_CANDIDATES = 10;
 
 export interface PredictOptions {
   /** Text after the caret. */
@@ -20,6 +20,13 @@ export interface PredictOptions {
   /** What the person wrote earlier and elsewhere. */
   personal?: Recency | undefined;
   gate?: Gate;
+}
+
+/** The caret, and what finds words for it and for places after it. */
+export interface Place {
+  context: Context;
+  /** Candidates in written form, best first. */
+  find(at: Context): Candidate[];
 }
 
 /** Completes the word at the caret and goes on while it is sure enough. */
@@ -34,13 +41,20 @@ export class Predictor {
 
   /** `before`: text of the field up to the caret; it may end inside a word. */
   complete(before: string, { after = '', personal, gate = GATE }: PredictOptions = {}): Prediction {
-    const context = readContext(before);
-    if (!context) return { shown: null, words: [] };
-    const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights: FIELD_WEIGHTS }];
-    if (personal) memories.push({ memory: personal, weights: PERSONAL_WEIGHTS });
-    const find = (at: Context): Candidate[] => writeCandidates(this.#finder.find(at, memories), at);
+    const place = this.place(before, personal);
+    if (!place) return { shown: null, words: [] };
+    const { context, find } = place;
     const words = find(context).slice(0, SHOWN_CANDIDATES);
     return { shown: this.#choose(context, words, find, after, gate), words };
+  }
+
+  /** The place after a text; undefined where no word can be helped. */
+  place(before: string, personal?: Recency): Place | undefined {
+    const context = readContext(before);
+    if (!context) return undefined;
+    const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights: FIELD_WEIGHTS }];
+    if (personal) memories.push({ memory: personal, weights: PERSONAL_WEIGHTS });
+    return { context, find: (at) => writeCandidates(this.#finder.find(at, memories), at) };
   }
 
   #choose(

@@ -5,7 +5,7 @@ import { readOptions } from '@/engine/options';
 import { runTask } from './report';
 import { tasks } from './tasks';
 
-const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--phrases FILE] [--corpus DIR] [--order N]]
+const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--models DIR] [--rows N] [--phrases FILE] [--corpus DIR] [--order N]]
 tasks: ${tasks.map(({ name, about }) => `${name} (${about})`).join(', ')}; all of them when none is named
 The sets are in EVAL_DIR (default ../shared/eval); --data takes the tables from another folder, --json prints one JSON document.
 ngram trains on the texts of --corpus (default ../shared/corpus), with --order 4 also models of four words.`;
@@ -14,7 +14,7 @@ const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.ur
 
 async function main(): Promise<void> {
   const { values, flags, names } = readOptions(process.argv.slice(2), process.env, {
-    values: ['data', 'phrases', 'corpus', 'order'],
+    values: ['data', 'models', 'rows', 'phrases', 'corpus', 'order'],
     flags: ['json', 'help'],
     names: tasks.map(({ name }) => name),
   });
@@ -22,12 +22,13 @@ async function main(): Promise<void> {
   const json = flags.has('json');
   const folder = process.env['EVAL_DIR'] || '../shared/eval';
   const phrases = values['phrases'];
-  const engine = await openEngine(resolve(values['data'] ?? inTheExtension));
+  const engine = await openEngine(resolve(values['data'] ?? inTheExtension), values['models'] && resolve(values['models']));
   const reports = [];
   for (const task of tasks.filter(({ name }) => !names.length || names.includes(name))) {
     const setting = {
       folder,
       engine,
+      ...(values['rows'] !== undefined && { rows: Number(values['rows']) }),
       corpus: values['corpus'] ?? '../shared/corpus',
       orders: ordersOf(values['order']),
       phraseFiles: phrases ? [resolve(phrases)] : [],

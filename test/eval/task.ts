@@ -11,6 +11,8 @@ export interface Setting {
   orders: number[];
   /** Files of phrases to evaluate too. */
   phraseFiles: string[];
+  /** Places of a set to take, where all are too many. */
+  rows?: number;
   /** Says what is being done now. */
   progress(text: string): void;
 }

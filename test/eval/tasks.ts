@@ -1,6 +1,7 @@
+import { models } from './models/task';
 import { nextWord } from './next-word/task';
 import { ngram } from './ngram/task';
 import type { Task } from './task';
 
 /** Every evaluation, in the order in which they run. */
-export const tasks: Task[] = [nextWord, ngram];
+export const tasks: Task[] = [nextWord, ngram, models];

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Engine } from '@/engine/engine';
+import type { Suggestion } from '@/predict/complete';
+import { brownPositions, type Position } from '../next-word/positions';
+import { predictorOf } from '../next-word/predictor';
+import { PUBLISHED } from '../next-word/published';
+import { type NextWordScore, type Predict, scoreNextWord } from '../next-word/score';
+import { readSets } from '../next-word/sets';
+import { fraction } from '../table';
+import type { Section, Setting, Skipped, Task } from '../task';
+
+const PAGE_CHARACTERS = 1200;
+const REFERENCE = 'SmolLM2-135M q4 alone (reference)';
+/** What the same weights gave by themselves, as measured beside the evaluation sets. */
+const ALONE: Record<string, Partial<Record<'top1' | 'top3', number>> & { precision?: number }> = {
+  brown: { top1: 0.263, top3: 0.39, precision: 0.47 },
+  lambada: { top1: 0.335 },
+};
+
+/** The next word with a downloaded model beside the built-in engine. */
+export const models: Task = {
+  name: 'models',
+  about: 'next word with the model of --models beside the built-in engine; --rows N takes the first N',
+  async *run(setting) {
+    if (!setting.engine.neural) {
+      yield { skipped: 'folder of models (--models DIR)' };
+      return;
+    }
+    const { sets, missing } = readSets(join(setting.folder, 'next-word'));
+    for (const path of missing) yield { skipped: path };
+    for (const set of sets) {
+      if (set.kind === 'brown') {
+        yield* compare(`${set.name}, the sentence before`, brownPositions(set.sentences, 1), setting, 'brown');
+        yield* compare(`${set.name}, with the text so far`, brownPositions(set.sentences, PAGE_CHARACTERS), setting);
+      } else if (set.kind === 'lambada') yield* compare(set.name, set.positions, setting, 'lambada');
+      else yield* compare(set.name, set.positions, setting);
+    }
+  },
+};
+
+/** Both engines on the same positions, evenly drawn where fewer are wanted. */
+async function* compare(
+  title: string,
+  all: Position[],
+  { engine, rows = all.length, progress }: Setting,
+  reference?: 'brown' | 'lambada',
+): AsyncIterable<Section | Skipped> {
+  const step = Math.max(1, all.length / rows);
+  const positions = all.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  progress(`${title}: ${positions.length} places`);
+  const builtIn = scoreNextWord(positions, predictorOf(engine));
+  const startMs = performance.now();
+  const fused = scoreNextWord(positions, await predictAll(positions, engine));
+  const msEach = (performance.now() - startMs) / positions.length;
+  const alone = reference && ALONE[reference];
+  yield {
+    title: `${title}: ${builtIn.rows} words`,
+    columns: ['system', 'top-1', 'top-3', 'top-5', 'KS1', 'KS3', 'P@.36'],
+    rows: [
+      rowOf('built in', builtIn),
+      rowOf(`built in + ${engine.neural!.name}`, fused),
+      ...(alone ? [[REFERENCE, fraction(alone.top1), fraction(alone.top3), '-', '-', '-', fraction(alone.precision)]] : []),
+      ...(reference === 'brown' ? PUBLISHED.brown : []).map(({ system, top1, top3, ks1, ks3, precision }) => [
+        system,
+        ...[top1, top3, undefined, ks1, ks3, precision].map((value) => fraction(value)),
+      ]),
+    ],
+    notes: [`${msEach.toFixed(0)} ms a place with all its letters, in Node`],
+    figures: { builtIn, fused, msEach },
+  };
+}
+
+function rowOf(system: string, { top1, top3, top5, ks1, ks3, precision }: NextWordScore): string[] {
+  return [system, ...[top1, top3, top5, ks1, ks3, precision['0.36']].map((value) => fraction(value))];
+}
+
+/** The scorer asks at once, and a model takes its time: every answer that may be asked for is found before. */
+async function predictAll(positions: Position[], engine: Engine): Promise<Predict> {
+  const answers = new Map<Position, Map<string, Suggestion[]>>();
+  for (const position of positions) {
+    const own = new Map<string, Suggestion[]>();
+    const line = position.context.replace(/[\n\t]/g, ' ');
+    for (const letters of lettersOf(position)) {
+      const gap = letters === '' && /[\p{L}\p{N}]$/u.test(line) ? ' ' : '';
+      own.set(letters, await engine.neural!.words({ before: line + gap + letters }));
+      if (own.get(letters)![0]?.word === position.word) break; // Found: no further letter is typed.
+    }
+    answers.set(position, own);
+  }
+  return (position, letters) => answers.get(position)?.get(letters) ?? [];
+}
+
+function lettersOf({ prefix, word }: Position): string[] {
+  const letters = Array.from(word ?? prefix);
+  const start = Array.from(prefix).length;
+  return Array.from({ length: Math.max(1, letters.length - start) }, (_, i) => letters.slice(0, start + i).join(''));
+}
