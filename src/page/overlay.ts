@@ -15,13 +15,9 @@ export class Overlay {
   /** Puts the overlay into the page, over a field; into the top layer where the field is there. */
   attach(field: HTMLElement): void {
     const { host } = this.#make();
-    if (host.isConnected) return;
-    const top = topLayerOf(field);
-    // What is outside of a modal dialog cannot be clicked, and a click outside of a popover closes it.
-    (top?.matches(':fullscreen') ? document.documentElement : (top ?? document.documentElement)).append(host);
-    if (!top) return;
-    host.popover = 'manual';
-    host.showPopover();
+    if (!host.isConnected) this.#insert(host, field);
+    const zoom = host.parentElement?.currentCSSZoom ?? 1;
+    host.style.setProperty('zoom', String(1 / zoom), 'important'); // Our px are those of the viewport.
   }
 
   detach(): void {
@@ -33,6 +29,15 @@ export class Overlay {
   /** Whether an event of the page happened on something that we drew. */
   isTarget(event: Event): boolean {
     return this.#made !== undefined && event.composedPath().includes(this.#made.host);
+  }
+
+  #insert(host: HTMLElement, field: HTMLElement): void {
+    const top = topLayerOf(field);
+    // What is outside of a modal dialog cannot be clicked, and a click outside of a popover closes it.
+    (top?.matches(':fullscreen') ? document.documentElement : (top ?? document.documentElement)).append(host);
+    if (!top) return;
+    host.popover = 'manual';
+    host.showPopover();
   }
 
   #make(): { host: HTMLElement; root: ShadowRoot } {

@@ -41,6 +41,29 @@ export async function endOf(inspector: Inspector, id: string, count: number): Pr
   return inspector.call(inner, `function () { return (${WORD_BOXES})(this, ${count}); }`);
 }
 
+/** The boxes of each place where a word stands in the field with this id, also where the browser keeps its text to itself. */
+export async function boxesOfWord(inspector: Inspector, id: string, word: string): Promise<Rect[][]> {
+  const [field] = await inspector.nodes((node) => attribute(node, 'id') === id);
+  const inner: DomNode = field!.shadowRoots?.[0]?.children?.at(0) ?? field!;
+  return inspector.call(
+    inner,
+    `function () {
+      const walker = document.createTreeWalker(this, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) {
+        const { currentNode: node } = walker;
+        for (const { index } of node.data.matchAll(/\\b${word}\\b/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + ${word.length});
+          found.push([...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })));
+        }
+      }
+      return found;
+    }`,
+  );
+}
+
 /** The box of a field, in the viewport. */
 export function boxOf(field: Locator): Promise<Rect> {
   return field.evaluate((element) => {

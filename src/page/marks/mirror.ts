@@ -7,7 +7,7 @@ import type { Span } from './words';
 const STYLE = `
   .mirror-clip { position: absolute; overflow: hidden; display: none; user-select: none; }
   .mirror { position: absolute; margin: 0; padding: 0; transform-origin: 0 0; color: transparent; }
-  .mirror > div + div { text-indent: 0; }
+  .mirror-text > div + div { text-indent: 0; }
   @media print { .mirror-clip { display: none !important; } }
 `;
 
@@ -20,6 +20,7 @@ export class Mirror {
   readonly #style = styleSheet(STYLE);
   readonly #clip = make('div', 'mirror-clip');
   readonly #sheet = make('div', 'mirror');
+  readonly #text = make('div', 'mirror-text');
   #lines: string[] = [];
   /** Where each line begins in the text, in UTF-16 units. */
   #starts: number[] = [];
@@ -27,6 +28,7 @@ export class Mirror {
   constructor(overlay: Overlay) {
     this.#overlay = overlay;
     this.#clip.ariaHidden = 'true';
+    this.#sheet.append(this.#text);
     this.#clip.append(this.#sheet);
   }
 
@@ -38,25 +40,27 @@ export class Mirror {
       this.#overlay.root.prepend(this.#clip);
     }
     this.#write(text.split('\n'));
-    dress(this.#sheet, box);
-    this.place(box);
+    dress(this.#text, box);
+    // The browser rounds lines and letters after zooming, and not after a transform.
+    this.#text.style.zoom = String(field.currentCSSZoom);
+    this.#text.style.transform = 'none';
+    this.#place(box, box.scale / field.currentCSSZoom);
   }
 
-  /** Follows the field to another place. */
-  place({ clip, left, contentTop, contentHeight, scale, isLine }: ControlBox): void {
+  #place({ clip, left, contentTop, contentHeight, isLine }: ControlBox, scale: number): void {
     lay(this.#clip, clip);
     const { style } = this.#sheet;
     style.left = `${left - clip.left}px`;
     style.top = `${contentTop + (isLine ? contentHeight / 2 : 0) - clip.top}px`;
     const middle = isLine ? 'translateY(-50%)' : '';
-    style.transform = scale === 1 ? middle || 'none' : `scale(${scale}) ${middle}`;
+    style.transform = Math.abs(scale - 1) < 0.001 ? middle || 'none' : `scale(${scale}) ${middle}`;
   }
 
   /** A part of one line of the text, as it is laid out; null where there is no such part. */
   range({ start, end }: Span): Range | null {
     const at = this.#lineAt(start);
     const lineStart = this.#starts[at];
-    const text = this.#sheet.children[at]?.firstChild;
+    const text = this.#text.children[at]?.firstChild;
     if (lineStart === undefined || !(text instanceof Text) || end - lineStart >= text.length) return null;
     const range = document.createRange();
     range.setStart(text, start - lineStart);
@@ -67,7 +71,7 @@ export class Mirror {
   remove(): void {
     if (this.#clip.isConnected) disown(this.#overlay.root, this.#style);
     this.#clip.remove();
-    this.#sheet.replaceChildren();
+    this.#text.replaceChildren();
     this.#lines = [];
   }
 
@@ -91,7 +95,7 @@ export class Mirror {
     let tail = 0;
     while (tail < shorter - head && old[old.length - 1 - tail] === lines[lines.length - 1 - tail]) tail++;
 
-    const { children } = this.#sheet;
+    const { children } = this.#text;
     const kept = Math.min(old.length, lines.length) - tail;
     for (let i = head; i < kept; i++) (children[i]!.firstChild as Text).data = `${lines[i]}\n`;
     for (let i = kept; i < old.length - tail; i++) children[kept]!.remove();
@@ -103,7 +107,7 @@ export class Mirror {
     if (added.length > 0) {
       const next = children[kept];
       if (next) next.before(...added);
-      else this.#sheet.append(...added);
+      else this.#text.append(...added);
     }
     this.#lines = lines;
     this.#starts = [];
