@@ -3,6 +3,7 @@ import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
 import { Header } from './Header';
 import { headline } from './headline';
+import { useHistory } from './history/useHistory';
 import { useReading } from './reading/useReading';
 import { extent } from './summary/coverage';
 import { type TabOf, Tabs } from './Tabs';
@@ -19,6 +20,8 @@ import './theme.css';
 import './panel.css';
 import './controls.css';
 import './summary/summary.css';
+import './ask/ask.css';
+import './history/history.css';
 
 interface AppProps {
   worker: Client<WorkerJobs>;
@@ -28,6 +31,8 @@ interface AppProps {
 
 const TABS: TabOf<View>[] = [
   { name: 'summary', label: 'Summary' },
+  { name: 'ask', label: 'Ask' },
+  { name: 'history', label: 'History' },
   { name: 'writing', label: 'Writing' },
 ];
 
@@ -39,7 +44,9 @@ export function App({ worker, surface }: AppProps) {
   const page = usePageTab();
   const nowMs = useNow(settings.settings.snoozedUntil);
   const pageReading = useReading(worker, page, settings.isRead ? settings.settings : undefined, 'page');
+  const history = useHistory(worker);
   const { view, choose, selectionAsked } = useView(page);
+  const tabs = TABS.filter(({ name }) => name !== 'history' || !history.isEmpty || view === 'history');
   const { reading } = pageReading;
   const windowId = page?.tab?.windowId;
   const openSidePanel = (): void => {
@@ -58,13 +65,14 @@ export function App({ worker, surface }: AppProps) {
       />
       <Trouble words={settings.trouble} />
       <EngineTrouble words={words} onRetry={engine.retry} />
-      <Tabs label="Inkling" tabs={TABS} chosen={view ?? 'summary'} onChoose={choose}>
+      <Tabs label="Inkling" tabs={tabs} chosen={view ?? 'summary'} onChoose={choose}>
         <ViewOf
           view={view}
           worker={worker}
           page={page}
           settings={settings}
           pageReading={pageReading}
+          history={history}
           engine={engine}
           selectionAsked={selectionAsked}
           nowMs={nowMs}

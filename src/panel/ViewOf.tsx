@@ -1,5 +1,9 @@
 import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
+import { Ask } from './ask/Ask';
+import { History } from './history/History';
+import type { HistoryInUse } from './history/useHistory';
+import { NotRead } from './reading/NotRead';
 import { useParts } from './reading/useParts';
 import type { ReadingInUse } from './reading/useReading';
 import { SummaryTab } from './summary/SummaryTab';
@@ -18,6 +22,7 @@ interface ViewOfProps {
   page: PageInFront | undefined;
   settings: SettingsInUse;
   pageReading: ReadingInUse;
+  history: HistoryInUse;
   engine: EngineInUse;
   selectionAsked: number;
   nowMs: number;
@@ -26,15 +31,17 @@ interface ViewOfProps {
 
 /** What the chosen tab shows. */
 export function ViewOf(props: ViewOfProps) {
-  const { view, worker, page, settings, pageReading, engine, selectionAsked, nowMs, choose } = props;
+  const { view, worker, page, settings, pageReading, history, engine, selectionAsked, nowMs, choose } = props;
+  const { reading, refresh } = pageReading;
   const shown = useShown(worker);
-  const parts = useParts(worker, page, pageReading.reading.kind === 'read');
+  const parts = useParts(worker, page, reading.kind === 'read');
   const turnOn = (where: 'everywhere' | 'site'): void =>
     settings.change(({ sitesOff }) => {
       if (where === 'everywhere') return { enabled: true };
       return { sitesOff: sitesOff.filter((site) => page?.place.kind !== 'site' || site !== page.place.site) };
     });
   const ways = { onTurnOn: turnOn, onWriting: () => choose('writing') };
+  const tabId = page?.tab?.id;
   switch (view) {
     case 'summary':
       return (
@@ -49,6 +56,23 @@ export function ViewOf(props: ViewOfProps) {
           {...ways}
         />
       );
+    case 'ask':
+      if (reading.kind !== 'read' || tabId === undefined) {
+        return <NotRead reading={reading.kind === 'read' ? { kind: 'reading' } : reading} onRetry={refresh} {...ways} />;
+      }
+      return (
+        <Ask
+          worker={worker}
+          tabId={tabId}
+          document={reading.document}
+          parts={parts}
+          shown={shown}
+          selectionAsked={selectionAsked}
+          onChange={history.refresh}
+        />
+      );
+    case 'history':
+      return <History worker={worker} history={history} shown={shown} />;
     case 'writing':
       return (
         <Writing

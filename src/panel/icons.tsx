@@ -28,3 +28,12 @@ export function PanelIcon() {
     </Icon>
   );
 }
+
+/** There is more under it. */
+export function DownIcon() {
+  return (
+    <Icon>
+      <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />
+    </Icon>
+  );
+}

@@ -3,7 +3,7 @@ import { lastView, panelRequest } from '@/store/panel';
 import type { PageInFront } from './usePageTab';
 import { useStored } from './useStored';
 
-export type View = 'summary' | 'writing';
+export type View = 'summary' | 'ask' | 'history' | 'writing';
 
 /** How old, in ms, a menu's request may be: a side panel that opens takes a moment, and one that is opened later starts afresh. */
 const FRESH_MS = 10_000;
@@ -39,7 +39,7 @@ export function useView(page: PageInFront | undefined): ViewInUse {
 
   const choose = (view: View): void => {
     setChosen(view);
-    if (url && view === 'summary') setLast({ url, view });
+    if (url && (view === 'summary' || view === 'ask')) setLast({ url, view });
   };
   const first = (): View | undefined => {
     if (!page || last === undefined) return undefined;

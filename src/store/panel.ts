@@ -14,7 +14,7 @@ export const summaryChoice = storage.defineItem<SummaryChoice>('local:summaryCho
 /** Which part of the panel was looked at last, and over which page: a popup that opens there again starts with it. */
 export interface LastView {
   url: string;
-  view: 'summary';
+  view: 'summary' | 'ask';
 }
 
 export const lastView = storage.defineItem<LastView | null>('session:lastView', { fallback: null });
@@ -22,7 +22,7 @@ export const lastView = storage.defineItem<LastView | null>('session:lastView', 
 /** What a menu asks of the side panel that it opens. */
 export interface PanelRequest {
   tabId: number;
-  view: 'summary';
+  view: 'summary' | 'ask';
   atMs: number;
 }
 

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface ComposerProps {
+  /** Whether an answer is on its way: the button then stops it. */
+  isAnswering: boolean;
+  onAsk: (question: string) => void;
+  onStop: () => void;
+}
+
+/** Where questions are written. Enter asks, Shift+Enter breaks the line, Esc stops an answer. */
+export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
+  const [question, setQuestion] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const send = (): void => {
+    const words = question.trim();
+    if (!words || isAnswering) return;
+    onAsk(words);
+    setQuestion('');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && isAnswering) {
+      event.preventDefault(); // Else the browser closes the popup.
+      onStop();
+    }
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label="Question"
+        placeholder="Ask about this page"
+        value={question}
+        onInput={({ currentTarget }) => setQuestion(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {isAnswering ? (
+        <button type="button" onClick={onStop}>
+          Stop
+        </button>
+      ) : (
+        <button type="submit" class="primary" aria-disabled={question.trim() === ''}>
+          Ask
+        </button>
+      )}
+    </form>
+  );
+}
