@@ -44,4 +44,22 @@ export class Fields {
   optionalString(name: string): string | undefined {
     return this.has(name) ? this.string(name) : undefined;
   }
+
+  /** One of the words, the first of them where the field is left out. */
+  oneOf<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
+    const value = this.optionalString(name);
+    const word = value === undefined ? words[0] : words.find((one) => one === value);
+    if (!word) throw new Error(`field "${name}" must be one of ${words.join(', ')}, got ${shown(value)}`);
+    return word;
+  }
+
+  /** A whole number from 1, where the field is there. */
+  optionalCount(name: string): number | undefined {
+    const value = this.has(name) ? this.#values[name] : undefined;
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1) {
+      throw new Error(`field "${name}" must be a whole number from 1, got ${shown(value)}`);
+    }
+    return value;
+  }
 }

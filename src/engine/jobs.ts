@@ -1,6 +1,7 @@
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
 import { readHtml } from './read-html';
+import { summarizeText } from './summarize';
 
 /** One kind of request line: reads its fields, asks the engine, gives the answer line's fields. */
 type LineJob = (engine: Engine, fields: Fields) => Promise<object>;
@@ -50,6 +51,22 @@ export const lineJobs: Record<string, LineJob> = {
       const { title, blocks } = readHtml(html, url).document;
       return { title, blocks: blocks.map(({ kind, text, section }) => ({ kind, text, section })) };
     },
+  ),
+  summarize: lineJob(
+    (fields) => {
+      if (fields.has('text') === fields.has('html')) throw new Error('either field "text" or field "html" is needed');
+      const sentences = fields.optionalCount('sentences');
+      return {
+        text: fields.optionalString('text'),
+        html: fields.optionalString('html'),
+        url: fields.optionalString('url') ?? 'about:blank',
+        title: fields.optionalString('title'),
+        length: fields.oneOf('length', ['medium', 'short', 'long']),
+        style: fields.oneOf('style', ['points', 'paragraph', 'headline']),
+        ...(sentences === undefined ? {} : { sentences }),
+      };
+    },
+    (_engine, input) => summarizeText(input),
   ),
 };
 

@@ -11,7 +11,9 @@ Reads one JSON request a line on stdin and answers each with one JSON line on st
   {"job":"score","text":"…"}
   {"job":"check","text":"…"}
   {"job":"correct-word","word":"…"}
-  {"job":"read","html":"…","url":"…"}   url may be left out`;
+  {"job":"read","html":"…","url":"…"}   url may be left out
+  {"job":"summarize","text":"…","title":"…","length":"short|medium|long","style":"points|paragraph|headline","sentences":3}
+     all but text may be left out; "html" and "url" instead of text: start and end then count in its blocks, joined by line ends`;
 
 const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.url));
 
