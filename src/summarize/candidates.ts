@@ -43,8 +43,10 @@ const PROSE = new Set<Block['kind']>(['paragraph', 'item', 'quotation', 'caption
 /** Fewer words say too little to stand alone. */
 const LEAST_WORDS = 5;
 
-/** Finds the words and terms of texts; a word that was seen is not stemmed again. */
+/** Finds the words and terms of texts, in order; a word that was seen is not stemmed again. */
 class Reader {
+  /** Whether the sentence before the next one is a candidate. */
+  follows = false;
   readonly #terms = new Map<string, string>();
 
   read(text: string): { words: number; terms: string[] } {
@@ -73,6 +75,7 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
   for (const [index, block] of blocks.entries()) {
     yield { block: index, source };
     if (block.kind === 'heading') {
+      reader.follows = false;
       source.words += reader.read(block.text).words;
       const path = [...block.section, block.text];
       isAside = path.some(isApparatus);
@@ -90,7 +93,6 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
 }
 
 function addSentences(source: Source, reader: Reader, seen: Set<string>, block: Block, index: number, isAside: boolean): void {
-  let follows = false;
   const bounds = sentenceBounds(block.text);
   for (let i = 0; i < bounds.length; i += 2) {
     const place = withoutDateline(block.text, index, bounds[i]!, bounds[i + 1]!);
@@ -101,14 +103,14 @@ function addSentences(source: Source, reader: Reader, seen: Set<string>, block: 
     const print = terms.join(' ');
     // A caption that repeats the text, or a line that comes back in every post of a forum, counts once.
     if (isAside || words < LEAST_WORDS || terms.length === 0 || seen.has(print)) {
-      follows = false;
+      reader.follows = false;
       continue;
     }
     seen.add(print);
     const section = source.sections.length - 1;
     const rank = source.sections[section]!.size++;
-    source.candidates.push({ text, place, kind: block.kind, section, rank, follows, words, terms });
-    follows = true;
+    source.candidates.push({ text, place, kind: block.kind, section, rank, follows: reader.follows, words, terms });
+    reader.follows = true;
   }
 }
 

@@ -10,7 +10,7 @@ const ENOUGH = 1e-7;
  * Radev 2004). The graph is never built: with the vectors as rows of X, a round is X (Xᵀ p) without the diagonal, which takes time
  * in the number of words and not in the square of the number of sentences.
  *
- * Ranks of the first `count` rows; they sum to 1.
+ * Ranks of the first `count` rows; they sum to 1 where every sentence has a word in common with another.
  */
 export function pageRank(vectors: SparseRows, count: number): Float64Array {
   const { from, columns, weights, width } = vectors;

@@ -27,6 +27,8 @@ const BOILERPLATE: readonly RegExp[] = [
   /^\W*(?:share|tweet|pin|email|e-mail|print|save|like|follow|subscribe|sign (?:up|in)|log in|register|join)\b(?:\W+(?:this|us|me|now|free|here|on|to|our|the|for|via|with|a|your|story|article|page|post|newsletter|newsletters|facebook|twitter|x|whatsapp|linkedin|reddit|email|@+\w*|by|and|or|comment|link|copy)\b)*\W*$/i,
   /^\W*follow @/i,
   /^\W*(?:facebook|twitter|whatsapp|linkedin|reddit|pinterest|copy link|advertisement|advertising|sponsored|promoted|related(?: (?:articles?|stories|posts|content|topics))?|recommended|comments?|tags?|topics?|most (?:read|popular)|trending|more (?:from|on|stories)|image (?:source|caption|copyright)|photo(?:graph)?(?: credit)?|credit|getty images|media caption)\b(?:\W+\w+){0,4}\W*$/i,
+  // The same in other languages of Europe.
+  /^\W*(?:lire (?:aussi|la suite|également)|à lire|voir aussi|partager|s'abonner|lesen sie (?:auch|mehr)|weiterlesen|mehr (?:zum thema|dazu)|siehe auch|teilen|leer más|lea también|ver también|compartir|leggi anche|condividi|lees ook|delen|leia (?:também|mais)|compartilhar|čtěte (?:také|více))(?!\p{L}).{0,100}$/iu,
   // Rights, and who else worked on it.
   /^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b/i,
   /^.{0,120}\bcontributed to this (?:report|story|article)\b/i,

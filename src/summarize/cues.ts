@@ -11,18 +11,26 @@ const SUMMING =
 const APPARATUS =
   /^\W*(?:[\divx]+[.)]?\s+)?(?:references|bibliography|notes|footnotes|citations|sources|works cited|see also|external links|further reading|acknowledge?ments?|about the authors?|author contributions|funding|competing interests|conflicts? of interest|comments?|(?:\d+ )?responses|related(?: \w+){0,2}|share this|table of contents|contents|navigation|licen[cs]e|copyright)\W*$/i;
 
+/** Headings over what readers wrote: "Jane Doe wrote on May 3, 2021 at 10:16 pm:". */
+const REMARK = /\b(?:wrote|writes|says|said|commented|replied)\b.*\d/i;
+
 /** How clearly a sentence says what its text is about, 0 … 1. */
 export function cueOf(sentence: string): number {
   if (CONTRIBUTION.test(sentence)) return 1;
   return RESULT.test(sentence) ? 0.5 : 0;
 }
 
+/** A heading without what wikis put behind it. */
+function bare(heading: string): string {
+  return heading.replace(/\s*\[[^\]]*\]\s*$/, '');
+}
+
 /** Whether a part under this heading sums up. */
 export function isSumming(heading: string): boolean {
-  return SUMMING.test(heading);
+  return SUMMING.test(bare(heading));
 }
 
 /** Whether a part under this heading lists sources, authors, comments and the like. */
 export function isApparatus(heading: string): boolean {
-  return APPARATUS.test(heading);
+  return APPARATUS.test(bare(heading)) || REMARK.test(heading);
 }

@@ -32,7 +32,7 @@ export interface Priors {
 export const PRIORS: Record<Genre, Priors> = {
   report: { start: 0.7, fade: 0.1, sectionStart: 0, title: 0.3, heading: 0, cue: 0, crowding: 0 },
   abstract: { start: 0.5, fade: 0.2, sectionStart: 0, title: 0.75, heading: 0, cue: 1, crowding: 0 },
-  sections: { start: 0.4, fade: 0.1, sectionStart: 0.3, title: 0.3, heading: 0.3, cue: 0.2, crowding: 0.3 },
+  sections: { start: 0.4, fade: 0.2, sectionStart: 0.3, title: 0.3, heading: 0.3, cue: 0.2, crowding: 0.5 },
   speech: { start: 0, fade: 0.1, sectionStart: 0.2, title: 0.4, heading: 0.2, cue: 0.3, crowding: 0.1 },
 };
 
@@ -46,6 +46,8 @@ const LONG = 0.3;
 const QUOTED = 0.2;
 const QUESTION = 0.2;
 const ITEM = 0.1;
+/** Begins in the middle, or ends in a colon or in no mark at all: the rest is missing. */
+const OPEN_END = 0.3;
 const PICTURE = 0.3;
 const SUMS = 0.3;
 
@@ -68,6 +70,7 @@ export function priorOf(candidate: Candidate, index: number, source: Source, gen
   if (/^["'“‘]|["'”’]$/.test(text)) worth -= QUOTED;
   if (/\?["'”’)]*$/.test(text)) worth -= QUESTION;
   if (kind === 'item') worth -= ITEM;
+  else if (genre !== 'speech' && (/^\p{Ll}/u.test(text) || !/[.!?…。！？]\P{L}*$/u.test(text))) worth -= OPEN_END;
   if (kind === 'caption' && genre !== 'speech') worth -= PICTURE;
   return worth;
 }

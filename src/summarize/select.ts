@@ -11,6 +11,9 @@ export function scaled(values: Float64Array): Float64Array {
   return high > low ? values.map((value) => (value - low) / (high - low)) : new Float64Array(values.length);
 }
 
+/** What a row leans on: nothing, the row before it, or what is no row. */
+export type Leaning = 'stands' | 'on-last' | 'on-none';
+
 export interface Selection {
   /** How many to take at most. */
   count: number;
@@ -19,11 +22,11 @@ export interface Selection {
   /** The group of each row, and what is taken off a row for each one of its group that was taken. */
   groups: readonly number[];
   crowding: number;
-  /** Whether a row leans on the row before it: it is worth `LEANING` less until that one is taken. */
-  leans: readonly boolean[];
+  /** Rows that say little without another: until that one is taken, they come after almost all others. */
+  leans: readonly Leaning[];
 }
 
-const LEANING = 0.15;
+const LEANING = 1;
 /** Two sentences with a larger cosine say the same. */
 const SAME = 0.8;
 
@@ -46,7 +49,8 @@ export function* selectDiverse(
     let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < worth.length; i++) {
       if (isTaken[i] || nearest[i]! > SAME) continue;
-      const lone = leans[i] && !isTaken[i - 1] ? LEANING : 0;
+      const isAlone = leans[i] === 'on-none' || (leans[i] === 'on-last' && !isTaken[i - 1]);
+      const lone = isAlone ? LEANING : 0;
       const value = relevance * (worth[i]! - lone - crowding * (crowd.get(groups[i]!) ?? 0)) - (1 - relevance) * nearest[i]!;
       if (value > most) {
         most = value;

@@ -6,7 +6,7 @@ import { cueOf } from './cues';
 import { isDangling } from './dangling';
 import { sentencesFor } from './length';
 import { type Genre, genreOf, PRIORS, priorOf } from './priors';
-import { scaled, selectDiverse } from './select';
+import { type Leaning, scaled, selectDiverse } from './select';
 import type { Summary, SummaryLength, SummaryPoint, SummaryStyle } from './summary';
 import { cosinesWith, type SparseRows, tfIdf } from './vectors';
 
@@ -68,7 +68,7 @@ function* choose(document: ReadDocument, source: Source, count: number): Generat
     relevance: count === 1 ? 1 : RELEVANCE,
     groups: candidates.map(({ section }) => section),
     crowding: PRIORS[genre].crowding,
-    leans: candidates.map(({ text, follows }) => follows && cueOf(text) < 1 && isDangling(text)),
+    leans: candidates.map(leaningOf),
   });
   const chosen: number[] = [];
   for (const next of taken) {
@@ -76,6 +76,12 @@ function* choose(document: ReadDocument, source: Source, count: number): Generat
     chosen.sort((a, b) => a - b);
     yield chosen.map((i) => pointOf(candidates[i]!));
   }
+}
+
+/** A text may open with "It's the moment every owner dreads"; a sentence that says what a paper is about may begin with "To this end". */
+function leaningOf({ text, follows }: Candidate, index: number): Leaning {
+  if (index === 0 || cueOf(text) === 1 || !isDangling(text)) return 'stands';
+  return follows ? 'on-last' : 'on-none';
 }
 
 function pointOf({ text, place }: Candidate): SummaryPoint {

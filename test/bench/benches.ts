@@ -2,6 +2,7 @@ import type { Bench } from './bench';
 import { engineBench } from './engine';
 import { lookUps } from './look-ups';
 import { pageBench } from './page';
+import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
-export const benches: Bench[] = [engineBench, lookUps, pageBench];
+export const benches: Bench[] = [engineBench, lookUps, summarizeBench, pageBench];

@@ -1,7 +1,8 @@
 import { models } from './models/task';
 import { nextWord } from './next-word/task';
 import { ngram } from './ngram/task';
+import { summarizing } from './summarize/task';
 import type { Task } from './task';
 
 /** Every evaluation, in the order in which they run. */
-export const tasks: Task[] = [nextWord, ngram, models];
+export const tasks: Task[] = [nextWord, ngram, summarizing, models];
