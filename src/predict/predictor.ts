@@ -3,13 +3,13 @@ import { type Candidate, CandidateFinder, type RecencyWeights, type WeightedMemo
 import { writeCandidates } from './casing';
 import type { Completion, Prediction } from './complete';
 import { type Context, readContext } from './context';
-import { GATE, type Gate, withoutRepetition } from './gate';
+import { GATE, type Gate, leastProbability, withoutRepetition } from './gate';
 import { FieldMemory } from './reader';
 import type { Recency } from './recency';
 
 /** Measured on held-back paragraphs of the training texts: what the last words of a text tell of the next. */
-const FIELD_WEIGHTS: RecencyWeights = { most: [0.09, 0.11, 0.14], half: [190, 2.8, 1.2] };
-const PERSONAL_WEIGHTS: RecencyWeights = { most: [0.08, 0.12, 0.25], half: [1000, 4, 2] };
+const FIELD_WEIGHTS: RecencyWeights = { most: [0.09, 0.15, 0.25], half: [190, 2, 1] };
+const PERSONAL_WEIGHTS: RecencyWeights = { most: [0.04, 0.12, 0.2], half: [1000, 4, 2] };
 /** Words that one suggestion may hold. */
 export const MOST_WORDS = 4;
 export const SHOWN_CANDIDATES = 10;
@@ -69,13 +69,13 @@ export class Predictor {
     const { prefix, needsSpace } = context;
     let text = prefix === '' ? (needsSpace ? ' ' : '') + best.word : best.word.slice(prefix.length);
     let { p } = best;
-    if (text !== '' && p < (prefix === '' ? gate.nextWord : gate.word)) return null;
+    if (text !== '' && p < leastProbability(gate, prefix.length)) return null;
     let at = context;
     let word = best.word;
     for (let count = text === '' ? 0 : 1; count < MOST_WORDS; count++) {
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const next = find(at)[0];
-      if (!next || p * next.p < gate.nextWord) break;
+      if (!next || p * next.p < gate.following) break;
       text += ` ${next.word}`;
       p *= next.p;
       word = next.word;

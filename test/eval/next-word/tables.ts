@@ -127,7 +127,7 @@ export function authorSection(files: string[], scores: AuthorScore[]): Section {
       ...[score.top1, score.top3, score.ks1, score.ks3].map((value) => fraction(value)),
     ]),
     notes: [
-      'each text is by one author and has about 2,000 words: no longer ones are at hand; learned: the first half of the same text',
+      'each text is by one author and has about 2,000 words: no longer ones are at hand; learned by the personal model: the first half',
     ],
     figures: { files, scores },
   };
@@ -136,16 +136,30 @@ export function authorSection(files: string[], scores: AuthorScore[]): Section {
 export function typingSection(name: string, score: TypingScore): Section {
   return {
     title: `Typing ${score.sentences} sentences of ${name} with what the gate shows: ${score.characters} characters`,
-    columns: ['system', 'keys', 'saved', 'taken whole', 'by the first word', 'letters beside a wrong one'],
+    columns: [
+      'system',
+      'keys',
+      'saved',
+      'coverage',
+      'precision',
+      'taken whole',
+      'by the first word',
+      'letters beside a wrong one',
+    ],
     rows: [
       [
         OWN_SYSTEM,
         String(score.keystrokes),
         fraction(score.savings),
+        fraction(score.coverage),
+        fraction(score.precision),
         String(score.whole),
         String(score.firstWord),
         fraction(score.disturbed),
       ],
+    ],
+    notes: [
+      'coverage: keys before which something was visible; precision: how much of that was right in its first word, counted at every key while it stays',
     ],
     figures: score,
   };

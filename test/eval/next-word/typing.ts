@@ -15,6 +15,9 @@ export interface TypingScore {
   firstWord: number;
   /** Share of the letters that were typed while something wrong was visible. */
   disturbed: number;
+  /** Share of the keys before which something was visible, and how much of that was right in its first word. */
+  coverage: number;
+  precision: number;
 }
 
 /**
@@ -26,6 +29,8 @@ export function scoreTyping(sentences: Sentence[], count: number, engine: Engine
   const score = { sentences: 0, characters: 0, keystrokes: 0, whole: 0, firstWord: 0 };
   let letters = 0;
   let disturbed = 0;
+  let visible = 0;
+  let right = 0;
   for (let i = 0; score.sentences < Math.min(count, sentences.length); i += step) {
     const at = Math.floor(i);
     const { file, text } = sentences[at]!;
@@ -38,6 +43,8 @@ export function scoreTyping(sentences: Sentence[], count: number, engine: Engine
       const shown = engine.complete({ before: before + typed.slice(0, caret) }).shown?.text ?? '';
       const word = /^\s*\S+/.exec(shown)?.[0] ?? '';
       const follows = typed.slice(caret);
+      if (word) visible++;
+      if (word && goesOn(follows, word)) right++;
       if (shown && goesOn(follows, shown)) {
         score.whole++;
         caret += shown.length;
@@ -51,5 +58,12 @@ export function scoreTyping(sentences: Sentence[], count: number, engine: Engine
       }
     }
   }
-  return { ...score, savings: 1 - score.keystrokes / Math.max(1, score.characters), disturbed: disturbed / Math.max(1, letters) };
+  const share = (part: number, whole: number): number => part / Math.max(1, whole);
+  return {
+    ...score,
+    savings: 1 - share(score.keystrokes, score.characters),
+    disturbed: share(disturbed, letters),
+    coverage: share(visible, score.keystrokes),
+    precision: share(right, visible),
+  };
 }

@@ -104,5 +104,15 @@ it('types with Tab and Ctrl+→ and counts the keys', () => {
   };
   const score = scoreTyping([{ file: 'a', text: 'I am here, all' }], 5, engine);
   // Tab, Ctrl+→, then "," " " "a" "l", Tab: 7 keys for 14 characters, one of 4 letters beside something wrong.
-  expect(score).toEqual({ sentences: 1, characters: 14, keystrokes: 7, savings: 0.5, whole: 2, firstWord: 1, disturbed: 1 / 4 });
+  expect(score).toEqual({
+    sentences: 1,
+    characters: 14,
+    keystrokes: 7,
+    savings: 0.5,
+    whole: 2,
+    firstWord: 1,
+    disturbed: 1 / 4,
+    coverage: 4 / 7,
+    precision: 3 / 4,
+  });
 });
