@@ -32,7 +32,9 @@ export interface Level {
 }
 
 /** Shorter lists are searched from their start. */
-const LEAST_INDEXED = 256;
+const LEAST_INDEXED = 128;
+/** Lists of longer contexts that each level remembers. */
+const RECENT = 1 << 13;
 
 /** A model of `packModel`, read in place from one buffer. */
 export class PackedModel implements LanguageModel {
@@ -126,6 +128,36 @@ export class PackedModel implements LanguageModel {
     return lists;
   }
 
+  /**
+   * log P of a word after a context given by its lists, which become those of the context with the word. To go through a text
+   * this looks each n-gram up once; `successors` finds the way to its lists anew.
+   */
+  advance(lists: SuccessorList[], word: number): number {
+    const { places } = this.#row;
+    const known = lists.length;
+    let logProb = this.#unigrams[word]!;
+    let depth = 0;
+    for (let number = word; depth < known; depth++) {
+      const list = lists[depth]!;
+      number = placeOf(list, number);
+      if (number < 0) break;
+      places[depth] = number;
+      logProb += gainAt(list, number);
+    }
+    for (let i = depth; i < known; i++) logProb += lists[i]!.backoff;
+    let length = 0;
+    for (let list: SuccessorList | undefined = this.#root(word); list && length < this.order - 1; ) {
+      const found = lists[length];
+      lists[length] = list;
+      // The word stood in the list after the words before it: its node there is that of the longer context.
+      const isLonger = length < depth && length + 1 < this.order - 1;
+      list = isLonger && found ? this.#levels[length + 1]!.listAfter(found.first + places[length]!, list.size) : undefined;
+      length++;
+    }
+    lists.length = length;
+    return logProb;
+  }
+
   #root(word: number): SuccessorList {
     let list = this.#roots[word];
     if (!list) {
@@ -193,6 +225,9 @@ class StoredLevel implements Level {
   readonly #bits: Uint32Array;
   readonly #ranks: Uint32Array;
   readonly #k: number;
+  /** Lists that were asked for lately, and the numbers of their nodes plus one. */
+  readonly #recentNodes = new Uint32Array(RECENT);
+  readonly #recentLists: (SuccessorList | undefined)[] = new Array(RECENT);
   /** Of the long lists that were asked for, by where they begin. */
   readonly #indexes = new Map<number, Uint32Array>();
 
@@ -214,8 +249,13 @@ class StoredLevel implements Level {
 
   /** The list after the n-gram of a node; undefined where nothing follows it. */
   listAfter(node: number, limit: number): SuccessorList | undefined {
-    const parent = this.#parentOf(node);
-    return parent < 0 ? undefined : this.list(parent, limit);
+    const slot = node & (RECENT - 1);
+    if (this.#recentNodes[slot] !== node + 1) {
+      const parent = this.#parentOf(node);
+      this.#recentNodes[slot] = node + 1;
+      this.#recentLists[slot] = parent < 0 ? undefined : this.list(parent, limit);
+    }
+    return this.#recentLists[slot];
   }
 
   /** The number of a node among those that have children, or -1. */

@@ -49,8 +49,8 @@ export class CandidateFinder {
     const { tokens, prefix } = context;
     const model = this.#model;
     const { vocabulary } = model;
-    const ids = contextIds(model, tokens);
-    const lists = model.successors(ids.slice(1 - model.order));
+    const ids = contextIds(model, tokens, Math.max(2, model.order - 1));
+    const lists = model.successors(ids);
     const weights = caseWeights(context);
     const folded = prefix.toLowerCase();
     const range = prefix === '' ? { start: vocabulary.firstSorted, end: model.vocabularySize } : vocabulary.range(prefix);

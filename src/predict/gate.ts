@@ -1,28 +1,21 @@
 import { tokenTexts } from '@/text/tokens';
 
-/**
- * When a suggestion is shown: its probability must reach a threshold, set from measured precision and not by taste. A word of which
- * nothing is typed is the least sure and disturbs the most, so it must be likelier by itself than anything else is.
- */
+/** When a suggestion is shown. A word of which nothing is typed is the least sure and disturbs the most. */
 export interface Gate {
-  /** Least probability of a word of which nothing is typed. */
-  nextWord: number;
-  /** Of the rest of a word with one or two letters typed. */
-  begun: number;
-  /** Of the rest of a word with more letters typed. */
-  known: number;
-  /** Of a whole suggestion that goes on after its first word. */
+  /** Least probability of the first word by how many letters of it are typed; the last stands for more letters too. */
+  word: readonly number[];
+  /** Least probability of all words together where there are more. */
   following: number;
   /** Fewest characters worth a key. */
   leastCharacters: number;
 }
 
-export const GATE: Gate = { nextWord: 0.6, begun: 0.55, known: 0.45, following: 0.5, leastCharacters: 2 };
+/** GATE_TABLE */
+export const GATE: Gate = { word: [0.6, 0.6, 0.55, 0.45], following: 0.5, leastCharacters: 2 };
 
 /** The threshold for a word of which so many letters are typed. */
-export function leastProbability(gate: Gate, letters: number): number {
-  if (letters === 0) return gate.nextWord;
-  return letters < 3 ? gate.begun : gate.known;
+export function leastProbability({ word }: Gate, letters: number): number {
+  return word[Math.min(letters, word.length - 1)]!;
 }
 
 /** The part of a suggestion that does not repeat what stands after the caret; empty where nothing is left or fits. */

@@ -31,8 +31,9 @@ export function addText(recency: Recency, model: PackedModel, text: string): voi
 
 /** Half of what counts is younger than so many tokens: some screens of text. */
 const HALF_LIFE_TOKENS = 1000;
-/** Text further back has faded to a thirtieth. */
+/** Text further back has faded to a thirtieth. It is left out in steps, so that what was read before mostly stays. */
 const REACH_CHARACTERS = 25_000;
+const STEP_CHARACTERS = 8000;
 /** A sentence that goes on for longer is read in pieces. */
 const SENTENCE_CHARACTERS = 600;
 
@@ -48,16 +49,22 @@ export class FieldMemory {
   constructor(readonly model: PackedModel) {}
 
   /** The counts of the whole words of the text before the caret. */
-  update(before: string): Memory {
+  update(all: string): Memory {
+    const before = all.slice(Math.max(0, Math.ceil((all.length - REACH_CHARACTERS) / STEP_CHARACTERS)) * STEP_CHARACTERS);
     const end = lastWhole(before);
+    this.#slide(before);
     if (end < this.#read.length || !before.startsWith(this.#read)) {
       this.#over = new Recency(HALF_LIFE_TOKENS);
       this.#read = '';
     }
     let over = Math.max(this.#read.length, before.lastIndexOf('\n', end - 1), lastStop(before, end));
-    if (end - over > SENTENCE_CHARACTERS) over = Math.max(over, before.lastIndexOf(' ', end - SENTENCE_CHARACTERS / 2));
+    if (end - over > SENTENCE_CHARACTERS) {
+      const near = end - SENTENCE_CHARACTERS / 2;
+      const space = before.lastIndexOf(' ', near);
+      over = space > over ? space : near;
+    }
     if (over > this.#read.length) {
-      addText(this.#over, this.model, before.slice(Math.max(this.#read.length, over - REACH_CHARACTERS), over));
+      addText(this.#over, this.model, before.slice(this.#read.length, over));
       this.#read = before.slice(0, over);
     }
     const text = before.slice(over, end);
@@ -68,7 +75,17 @@ export class FieldMemory {
     }
     return new JoinedMemory(this.#over, this.#sentence.recency);
   }
+
+  /** Follows a window on a long text, whose beginning falls out while the end is typed: what fell out has faded and may stay. */
+  #slide(before: string): void {
+    if (before.startsWith(this.#read.slice(0, OVERLAP_CHARACTERS))) return;
+    const at = this.#read.indexOf(before.slice(0, OVERLAP_CHARACTERS));
+    if (at > 0) this.#read = this.#read.slice(at);
+  }
 }
+
+/** Characters that tell where a text that lost its beginning goes on. */
+const OVERLAP_CHARACTERS = 100;
 
 /** Where the last whole word before the caret ends. */
 function lastWhole(before: string): number {

@@ -42,13 +42,12 @@ export function scoreText(model: PackedModel, text: string): Score {
 /** The tokens of one sentence, each after those before it, and its end. */
 export function scoreSentence(model: PackedModel, tokens: readonly string[]): ScoredWord[] {
   const opening = openingWord(tokens);
-  const context = [model.sentenceStart];
+  const lists = model.successors([model.sentenceStart]);
   const scored = tokens.map((word, i): ScoredWord => {
-    const logp = writtenLogProb(model, context, word, i === opening);
-    const unknownLogp = logp === undefined ? model.logProb(context, model.unknown) : 0;
-    context.push(contextId(model, word, i === opening));
-    if (context.length >= model.order) context.shift();
+    const logp = writtenLogProb(model, lists, word, i === opening);
+    const unknownLogp = logp === undefined ? model.logProbAfter(lists, model.unknown) : 0;
+    model.advance(lists, contextId(model, word, i === opening));
     return logp === undefined ? { word, logp: unknownLogp, oov: true } : { word, logp };
   });
-  return [...scored, { word: '</s>', logp: model.logProb(context, model.sentenceEnd) }];
+  return [...scored, { word: '</s>', logp: model.logProbAfter(lists, model.sentenceEnd) }];
 }

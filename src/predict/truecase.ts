@@ -1,4 +1,4 @@
-import type { PackedModel } from '@/ngram/packed-model';
+import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
 import { capitalise, isCapitalised, openingWord } from '@/text/case';
 
 /** How often people leave out the capital at a sentence's start in edited text; what is over goes to words with one. */
@@ -30,20 +30,21 @@ export function contextId(model: PackedModel, token: string, opens: boolean): nu
   return best < 0 ? model.unknown : best;
 }
 
-/** The ids of a sentence's tokens for use as context, start mark first. */
-export function contextIds(model: PackedModel, tokens: readonly string[]): number[] {
+/** The ids of a sentence's tokens for use as context, start mark first; of the last `count` of them at most. */
+export function contextIds(model: PackedModel, tokens: readonly string[], count = tokens.length + 1): number[] {
   const opening = openingWord(tokens);
-  return [model.sentenceStart, ...tokens.map((token, i) => contextId(model, token, i === opening))];
+  const from = Math.max(0, tokens.length - count);
+  const ids = tokens.slice(from).map((token, i) => contextId(model, token, from + i === opening));
+  return ids.length < count ? [model.sentenceStart, ...ids] : ids;
 }
 
-/** Natural log of the probability of a token as it is written, undefined for one that the model does not know. */
+/** Natural log of the probability of a token as it is written after a context given by its lists, undefined for one that the model does not know. */
 export function writtenLogProb(
   model: PackedModel,
-  context: readonly number[],
+  lists: readonly SuccessorList[],
   token: string,
   opens: boolean,
 ): number | undefined {
-  const lists = model.successors(context);
   const { asTyped, lower } = variants(model, token);
   const exact = asTyped < 0 ? undefined : model.logProbAfter(lists, asTyped);
   if (!opens) return exact;

@@ -22,6 +22,14 @@ it.each([2, 3, 4])('order %i: gives the probabilities of the model it was packed
     }
   }
   expect(worst).toBeLessThan(0.15);
+  for (const sentence of randomSentences(100, SIZE, 7)) {
+    const lists = packed.successors(sentence.slice(0, 1));
+    for (let i = 1; i < sentence.length; i++) {
+      const context = sentence.slice(0, i);
+      expect(packed.advance(lists, sentence[i]!)).toBe(packed.logProb(context, sentence[i]!));
+      expect(lists).toEqual(packed.successors(sentence.slice(0, i + 1)));
+    }
+  }
   for (let word = 3; word < SIZE; word++) {
     expect(packed.vocabulary.idOf(words[word]!)).toBe(word);
     expect(packed.vocabulary.wordOf(word)).toBe(words[word]);

@@ -18,7 +18,7 @@ const model = toyModel(
   ],
   ['Zanzibar', 'zymurgy'],
 );
-const open = { nextWord: 0.05, begun: 0.2, known: 0.2, following: 0.05, leastCharacters: 1 };
+const open = { word: [0.05, 0.2], following: 0.05, leastCharacters: 1 };
 const complete = (before: string, after = '') => new Predictor(model).complete(before, { after, gate: open });
 const first = (before: string): string | undefined => complete(before).words[0]?.word;
 
@@ -78,7 +78,7 @@ it('begins with a space where a whole word was typed', () => {
 });
 
 it('is silent below the gate, and still ranks', () => {
-  const strict = new Predictor(model).complete('th', { gate: { ...open, begun: 1.1 } });
+  const strict = new Predictor(model).complete('th', { gate: { ...open, word: [0, 0, 1.1] } });
   expect(strict.shown).toBeNull();
   expect(strict.words.length).toBeGreaterThan(2);
 });
