@@ -31,9 +31,12 @@ export function addText(recency: Recency, model: PackedModel, text: string): voi
 
 /** Half of what counts is younger than so many tokens: some screens of text. */
 const HALF_LIFE_TOKENS = 1000;
-/** Text further back has faded to a thirtieth. It is left out in steps, so that what was read before mostly stays. */
-const REACH_CHARACTERS = 25_000;
-const STEP_CHARACTERS = 8000;
+/** Text further back is left alone: two thirds of its weight have faded. */
+const REACH_CHARACTERS = 8000;
+/** Of a text that long, reading starts within so many characters. */
+const START_CHARACTERS = 2000;
+/** Characters that tell one start from another. */
+const MARK_CHARACTERS = 16;
 /** A sentence that goes on for longer is read in pieces. */
 const SENTENCE_CHARACTERS = 600;
 
@@ -50,9 +53,8 @@ export class FieldMemory {
 
   /** The counts of the whole words of the text before the caret. */
   update(all: string): Memory {
-    const before = all.slice(Math.max(0, Math.ceil((all.length - REACH_CHARACTERS) / STEP_CHARACTERS)) * STEP_CHARACTERS);
+    const before = all.slice(readingStart(all));
     const end = lastWhole(before);
-    this.#slide(before);
     if (end < this.#read.length || !before.startsWith(this.#read)) {
       this.#over = new Recency(HALF_LIFE_TOKENS);
       this.#read = '';
@@ -75,17 +77,30 @@ export class FieldMemory {
     }
     return new JoinedMemory(this.#over, this.#sentence.recency);
   }
-
-  /** Follows a window on a long text, whose beginning falls out while the end is typed: what fell out has faded and may stay. */
-  #slide(before: string): void {
-    if (before.startsWith(this.#read.slice(0, OVERLAP_CHARACTERS))) return;
-    const at = this.#read.indexOf(before.slice(0, OVERLAP_CHARACTERS));
-    if (at > 0) this.#read = this.#read.slice(at);
-  }
 }
 
-/** Characters that tell where a text that lost its beginning goes on. */
-const OVERLAP_CHARACTERS = 100;
+/**
+ * Where to start reading the text before the caret: at 0, or in a long text at the word of its first part whose letters have the
+ * lowest hash. Pages hand on the end of a long text, a window that moves at each key; the word stays while it is in the first
+ * part, and so does what was read from there on.
+ */
+export function readingStart(before: string): number {
+  if (before.length < REACH_CHARACTERS) return 0;
+  const from = before.length - REACH_CHARACTERS;
+  let start = from;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let i = from; i < from + START_CHARACTERS; i++) {
+    if (before.charCodeAt(i) !== 0x20) continue;
+    let hash = 0;
+    for (let k = i + 1; k <= i + MARK_CHARACTERS; k++)
+      hash = (Math.imul(hash ^ before.charCodeAt(k), 0x9e3779b1) >>> 7) ^ (hash << 5);
+    if (hash >>> 0 < lowest) {
+      lowest = hash >>> 0;
+      start = i + 1;
+    }
+  }
+  return start;
+}
 
 /** Where the last whole word before the caret ends. */
 function lastWhole(before: string): number {
