@@ -1,12 +1,12 @@
 import type { Completion, Prediction, Suggestion } from './complete';
 import type { Context } from './context';
 import { fuse } from './fuse';
-import { type Gate, withoutRepetition } from './gate';
+import { type Gate, leastProbability, withoutRepetition } from './gate';
 import type { ReadNext } from './next-pieces';
 import { MOST_WORDS, type PredictOptions, type Predictor, SHOWN_CANDIDATES } from './predictor';
 
 /** On what was held back: first word right .83 from .45 on, and the rest of a word .88 from .55 on. */
-export const FUSED_GATE: Gate = { word: 0.55, nextWord: 0.45, leastCharacters: 2 };
+export const FUSED_GATE: Gate = { word: [0.45, 0.55], following: 0.45, leastCharacters: 2 };
 
 export interface FusedOptions extends PredictOptions {
   signal?: AbortSignal;
@@ -45,7 +45,7 @@ export class FusedPredictor {
     const { prefix, needsSpace } = context;
     let text = prefix === '' ? (needsSpace ? ' ' : '') + best.word : best.word.slice(prefix.length);
     let { p } = best;
-    if (text !== '' && p < (prefix === '' ? gate.nextWord : gate.word)) return { shown: null, words };
+    if (text !== '' && p < leastProbability(gate, prefix.length)) return { shown: null, words };
     const shownOf = (): Completion | null => {
       const fitting = withoutRepetition(text, after);
       return fitting.trim().length < gate.leastCharacters ? null : { text: fitting, p };
@@ -59,7 +59,7 @@ export class FusedPredictor {
       if (shown && count > 0) grown?.(shown);
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const next = (await this.#fuse(find(at), written, '', signal))[0];
-      if (!next || p * next.p < gate.nextWord) break;
+      if (!next || p * next.p < gate.following) break;
       text += ` ${next.word}`;
       written += ` ${next.word}`;
       p *= next.p;

@@ -75,7 +75,7 @@ export class Predictor {
     for (let count = text === '' ? 0 : 1; count < MOST_WORDS; count++) {
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const next = find(at)[0];
-      if (!next || p * next.p < gate.following) break;
+      if (!next || p * next.p < (count === 0 ? leastProbability(gate, 0) : gate.following)) break;
       text += ` ${next.word}`;
       p *= next.p;
       word = next.word;
