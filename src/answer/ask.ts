@@ -3,31 +3,34 @@ import type { SearchIndex } from '@/search/search-index';
 import type { Answer, Citation } from './answer';
 import { gather } from './evidence';
 import { confidenceOf, type Ranked, rankSentences } from './find';
+import type { Earlier } from './follow-up';
 import { LEARNT } from './weights';
 
 /** What is asked of which documents. */
 export interface Asked {
   question: string;
+  /** Earlier turns of the same conversation, oldest first. */
+  earlier?: readonly Earlier[];
   documents: readonly ReadDocument[];
   /** The index of the same documents. */
   index: SearchIndex;
 }
 
-/** Below this the documents do not say. Chosen on the questions of SQuAD's evaluation set that belong to another page. */
-export const LEAST_CONFIDENCE = 0.12;
+/** Below this probability that they speak of it, the documents do not say. */
+const LEAST_PRESENCE = 0.4;
 
 const SHOWN = 4;
 
 /** Answers a question from documents: the sentence that answers best, the words in it, where it stands, and how sure that is. */
-export function ask({ question, documents, index }: Asked): Answer {
-  const search = gather(index, documents, question);
+export function ask({ question, earlier, documents, index }: Asked): Answer {
+  const search = gather(index, documents, question, earlier);
   const ranked = rankSentences(search, LEARNT);
   const [best, ...rest] = ranked.slice(0, SHOWN);
   if (!best) return { answer: null, sentence: null, confidence: 0, others: [] };
   const sentence = cite(index, best);
-  const confidence = confidenceOf(search, ranked, LEARNT);
+  const { present, right: confidence } = confidenceOf(search, ranked, LEARNT);
   const others = rest.map((one) => cite(index, one));
-  if (confidence < LEAST_CONFIDENCE) return { answer: null, sentence, confidence, others };
+  if (present < LEAST_PRESENCE) return { answer: null, sentence, confidence, others };
   const span = spanIn(best);
   const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
   return { answer, sentence, ...(span && { span }), confidence, others };

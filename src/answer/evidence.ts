@@ -3,7 +3,8 @@ import { type Query, readQuery } from '@/search/query';
 import { passageScores } from '@/search/rank';
 import { type Scores, scoreAll } from '@/search/score';
 import { rarity, type SearchIndex } from '@/search/search-index';
-import { type Question, readQuestion } from './question';
+import { type Earlier, resolve } from './follow-up';
+import type { Question } from './question';
 import { type Reading, readSentence } from './reading';
 import { unitsOf } from './units';
 
@@ -34,10 +35,18 @@ export interface Search {
 const MOST = 12;
 
 /** Looks a question up and reads the sentences that may answer it, most promising first. */
-export function gather(index: SearchIndex, documents: readonly ReadDocument[], text: string): Search {
-  const question = readQuestion(text);
-  const query = readQuery(index, text);
-  const weights = query.terms.map(({ id }) => rarity(id < 0 ? 0 : index.sentencesWith[id]!, index.sentences));
+export function gather(
+  index: SearchIndex,
+  documents: readonly ReadDocument[],
+  text: string,
+  earlier: readonly Earlier[] = [],
+): Search {
+  const { question, carried } = resolve(text, earlier);
+  const query = readQuery(index, text, carried);
+  const shares = new Map(carried.map(({ term, weight }) => [term, weight]));
+  const weights = query.terms.map(
+    ({ term, id }) => (shares.get(term) ?? 1) * rarity(id < 0 ? 0 : index.sentencesWith[id]!, index.sentences),
+  );
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const scores = scoreAll(index, query);
   const passages = passageScores(query, scores);

@@ -1,7 +1,7 @@
-import { confidenceFeatures } from './confidence';
+import { presenceFeatures, rightnessFeatures } from './confidence';
 import type { Evidence, Search } from './evidence';
 import { sentenceFeatures } from './sentence-features';
-import { spanFeatures } from './span-features';
+import { endFeatures, spanFeatures, startFeatures } from './span-features';
 import { type Span, spansOf } from './spans';
 import type { Models, Weights } from './weights';
 
@@ -17,10 +17,12 @@ const NOTHING = -3;
 
 /** Chooses the likeliest answer in a sentence. */
 export function findSpan({ reading }: Evidence, weights: Weights): Found {
+  const starts = reading.units.map((_, from) => weights.score((emit) => startFeatures(reading, from, emit)));
+  const ends = reading.units.map((_, to) => weights.score((emit) => endFeatures(reading, to, emit)));
   let best: Span | undefined;
   let most = Number.NEGATIVE_INFINITY;
   const scores = spansOf(reading.units).map((span) => {
-    const score = weights.score((emit) => spanFeatures(reading, span, emit));
+    const score = starts[span.from]! + ends[span.to]! + weights.score((emit) => spanFeatures(reading, span, emit));
     if (score > most) {
       most = score;
       best = span;
@@ -39,7 +41,7 @@ export interface Ranked {
 }
 
 /** Ranks the sentences that a search brought, best first. */
-export function rankSentences({ evidence }: Search, { spans, sentences }: Omit<Models, 'confidence'>): Ranked[] {
+export function rankSentences({ evidence }: Search, { spans, sentences }: Pick<Models, 'spans' | 'sentences'>): Ranked[] {
   const ranked = evidence.map((one) => {
     const found = findSpan(one, spans);
     return { evidence: one, found, share: Math.exp(sentences.score((emit) => sentenceFeatures(one, found.worth, emit))) };
@@ -48,8 +50,21 @@ export function rankSentences({ evidence }: Search, { spans, sentences }: Omit<M
   return ranked.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);
 }
 
-/** Probability that the best of the ranked sentences answers the question; 0 where no word of the question occurs. */
-export function confidenceOf(search: Search, ranked: readonly Ranked[], { confidence }: Models): number {
-  if (search.known === 0) return 0;
-  return 1 / (1 + Math.exp(-confidence.score((emit) => confidenceFeatures(search, ranked, emit))));
+/** How sure an answer is, as probabilities. */
+export interface Confidence {
+  /** That the documents speak of what is asked. */
+  present: number;
+  /** That the best sentence answers: it is present and the sentence is the right one. */
+  right: number;
+}
+
+/** How sure it is that the best of the ranked sentences answers; 0 where no word of the question occurs. */
+export function confidenceOf(search: Search, ranked: readonly Ranked[], { presence, rightness }: Models): Confidence {
+  if (search.known === 0) return { present: 0, right: 0 };
+  const present = chance(presence.score((emit) => presenceFeatures(search, ranked, emit)));
+  return { present, right: present * chance(rightness.score((emit) => rightnessFeatures(search, ranked, emit))) };
+}
+
+function chance(score: number): number {
+  return 1 / (1 + Math.exp(-score));
 }

@@ -21,16 +21,21 @@ export class Weights {
   }
 }
 
-/** The three models of an answerer: which words answer, which sentence does, and whether the sentence is right at all. */
+/** The models of an answerer. */
 export interface Models {
+  /** Which words of a sentence answer. */
   spans: Weights;
+  /** Which sentence answers. */
   sentences: Weights;
-  confidence: Weights;
+  /** Whether the documents speak of what is asked, and whether the sentence is right if they do (logistic). */
+  presence: Weights;
+  rightness: Weights;
 }
 
 /** The models that `src/train/answering.ts` made from the training articles. */
 export const LEARNT: Models = {
   spans: new Weights(learnt.spans),
   sentences: new Weights(learnt.sentences),
-  confidence: new Weights(learnt.confidence),
+  presence: new Weights(learnt.presence),
+  rightness: new Weights(learnt.rightness),
 };

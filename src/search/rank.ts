@@ -20,7 +20,7 @@ export function rankPassages(index: SearchIndex, question: string): RankedPassag
 
 /** One score for each passage, from 0 to about 1: what it is worth against the most that the question could bring. */
 export function passageScores({ terms }: Query, { passages, best, pairs, headings }: Scores): Float64Array {
-  const most = terms.reduce((sum, { idf }) => sum + idf, 0) * (2.5 + 2.5 * WEIGHTS.best + WEIGHTS.pairs);
+  const most = terms.reduce((sum, { weight }) => sum + weight, 0) * (2.5 + 2.5 * WEIGHTS.best + WEIGHTS.pairs);
   return passages.map(
     (score, i) => (score + WEIGHTS.best * best[i]! + WEIGHTS.pairs * pairs[i]! + WEIGHTS.headings * headings[i]!) / (most || 1),
   );

@@ -23,7 +23,7 @@ export interface Scores {
 export function scoreAll(index: SearchIndex, query: Query): Scores {
   const passages = new Float64Array(index.passages);
   const sentences = new Float64Array(index.sentences);
-  for (const term of query.terms) if (term.id >= 0) addTerm(index, term, passages, sentences);
+  for (const term of [...query.terms, ...query.variants]) if (term.id >= 0) addTerm(index, term, passages, sentences);
   const best = new Float64Array(index.passages);
   for (let sentence = 0; sentence < index.sentences; sentence++) {
     const passage = index.passageOf[sentence]!;
@@ -33,23 +33,24 @@ export function scoreAll(index: SearchIndex, query: Query): Scores {
 }
 
 /** Adds what one term is worth: its places are in reading order, so those of one sentence and one passage stand together. */
-function addTerm(index: SearchIndex, { id, idf }: QueryTerm, passages: Float64Array, sentences: Float64Array): void {
+function addTerm(index: SearchIndex, { id, weight }: QueryTerm, passages: Float64Array, sentences: Float64Array): void {
   const { sentenceOf, passageOf } = index;
   const { termStarts, positions, tokens } = index.tables;
   const to = termStarts[id + 1]!;
   const meanPassage = tokens.length / index.passages;
   const meanSentence = tokens.length / index.sentences;
-  const sentenceIdf = rarity(index.sentencesWith[id]!, index.sentences);
+  const factor = weight / rarity(index.passagesWith[id]!, index.passages);
+  const sentenceWeight = factor * rarity(index.sentencesWith[id]!, index.sentences);
   let inPassage = 0;
   for (let i = termStarts[id]!; i < to; ) {
     const sentence = sentenceOf[positions[i]!]!;
     const passage = passageOf[sentence]!;
     let count = 1;
     while (++i < to && sentenceOf[positions[i]!] === sentence) count++;
-    sentences[sentence]! += sentenceIdf * saturated(count, index.sentenceLength(sentence) / meanSentence);
+    sentences[sentence]! += sentenceWeight * saturated(count, index.sentenceLength(sentence) / meanSentence);
     inPassage += count;
     if (i < to && passageOf[sentenceOf[positions[i]!]!] === passage) continue;
-    passages[passage]! += idf * saturated(inPassage, index.passageLength(passage) / meanPassage);
+    passages[passage]! += weight * saturated(inPassage, index.passageLength(passage) / meanPassage);
     inPassage = 0;
   }
 }
@@ -62,7 +63,7 @@ function pairScores(index: SearchIndex, { terms, pairs }: Query): Float64Array {
   const scores = new Float64Array(index.passages);
   const { termStarts, positions, tokens } = index.tables;
   for (const [first, second] of pairs) {
-    const { id, idf } = terms[first]!;
+    const { id, weight } = terms[first]!;
     const next = terms[second]!;
     if (id < 0 || next.id < 0) continue;
     let last = -1;
@@ -71,7 +72,7 @@ function pairScores(index: SearchIndex, { terms, pairs }: Query): Float64Array {
       if (tokens[at + 1] !== next.id) continue;
       const passage = index.passageOf[index.sentenceOf[at]!]!;
       if (passage === last || index.passageOf[index.sentenceOf[at + 1]!] !== passage) continue;
-      scores[passage]! += (idf + next.idf) / 2;
+      scores[passage]! += (weight + next.weight) / 2;
       last = passage;
     }
   }
@@ -80,11 +81,11 @@ function pairScores(index: SearchIndex, { terms, pairs }: Query): Float64Array {
 
 function headingScores(index: SearchIndex, { terms }: Query): Float64Array {
   const { sectionStarts, sectionTerms, passageSections } = index.tables;
-  const idfs = new Map(terms.map(({ id, idf }) => [id, idf]));
+  const weights = new Map(terms.map(({ id, weight }) => [id, weight]));
   const sections = new Float64Array(sectionStarts.length - 1);
   for (let section = 0; section < sections.length; section++) {
     for (let i = sectionStarts[section]!; i < sectionStarts[section + 1]!; i++)
-      sections[section]! += idfs.get(sectionTerms[i]!) ?? 0;
+      sections[section]! += weights.get(sectionTerms[i]!) ?? 0;
   }
   return Float64Array.from(passageSections, (section) => sections[section]!);
 }

@@ -1,6 +1,10 @@
 import type { Place } from '@/read/document';
 import type { IndexTables } from './index-tables';
 
+/** How many letters variants of a word have in common at least, and how many at the end may differ. */
+const BEGINNING = 5;
+const ENDING = 3;
+
 /** Where a sentence stands. */
 export interface SentencePlace extends Place {
   document: number;
@@ -18,6 +22,8 @@ export class SearchIndex {
   readonly passagesWith: Uint32Array;
   readonly sentencesWith: Uint32Array;
   readonly #ids: Map<string, number>;
+  /** The ids of the terms that begin with the same letters. */
+  readonly #beginnings = new Map<string, number[]>();
 
   constructor(tables: IndexTables) {
     if (tables.version !== 1) throw new Error(`SearchIndex: tables have version ${tables.version}, expected 1`);
@@ -26,6 +32,13 @@ export class SearchIndex {
     this.passages = tables.passageSections.length;
     this.sentences = tables.sentencePlaces.length / 4;
     this.#ids = new Map(terms.map((term, id) => [term, id]));
+    terms.forEach((term, id) => {
+      if (term.length < BEGINNING) return;
+      const beginning = term.slice(0, BEGINNING);
+      const ids = this.#beginnings.get(beginning);
+      if (ids) ids.push(id);
+      else this.#beginnings.set(beginning, [id]);
+    });
     this.passageOf = ownersOf(tables.passageStarts, this.sentences);
     this.sentenceOf = ownersOf(tables.sentenceStarts, tables.tokens.length);
     this.sentencesWith = new Uint32Array(terms.length);
@@ -45,6 +58,15 @@ export class SearchIndex {
   /** The id of a term, or -1. */
   idOf(term: string): number {
     return this.#ids.get(term) ?? -1;
+  }
+
+  /** The ids of other terms that differ from a term by a short ending, as inflections do that have another stem. */
+  variantsOf(term: string): number[] {
+    return (this.#beginnings.get(term.slice(0, BEGINNING)) ?? []).filter((id) => {
+      const other = this.tables.terms[id]!;
+      const needed = Math.max(term.length, other.length) - ENDING;
+      return other !== term && term.slice(0, needed) === other.slice(0, needed);
+    });
   }
 
   /** Number of terms in a passage. */

@@ -1,18 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { confidenceFeatures } from '@/answer/confidence';
-import { gather, type Search } from '@/answer/evidence';
-import { findSpan, type Ranked, rankSentences } from '@/answer/find';
+import { presenceFeatures, rightnessFeatures } from '@/answer/confidence';
+import { findSpan, rankSentences } from '@/answer/find';
 import { sentenceFeatures } from '@/answer/sentence-features';
-import { spanFeatures } from '@/answer/span-features';
+import { endFeatures, spanFeatures, startFeatures } from '@/answer/span-features';
 import { spansOf } from '@/answer/spans';
-import { type Emit, Weights } from '@/answer/weights';
-import type { ReadDocument } from '@/read/document';
-import { indexDocuments } from '@/search/passages';
-import { SearchIndex } from '@/search/search-index';
-import { type Article, documentOf, readArticles } from './articles';
-import { type Choice, ChoiceBuilder, type Fit, fitWeights } from './log-linear';
-import { comparedWords, holdsAnswer, overlap } from './overlap';
+import { type Emit, type Models, Weights } from '@/answer/weights';
+import { type Article, readArticles } from './articles';
+import { type Example, examplesOf, isRight, search } from './examples';
+import { FeatureNames } from './feature-names';
+import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
+import { comparedWords, overlap } from './overlap';
 
 const FOLDS = 4;
 const SPANS: Fit = { rounds: 5, rate: 0.07, decay: 3 };
@@ -20,90 +18,11 @@ const SENTENCES: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 const CONFIDENCE: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 /** An answer that is half right is worth less than half. */
 const GAIN_POWER = 1.5;
-/** Weights below this are left out: together they change nothing. */
-const SMALLEST = 0.05;
-
-/** The names of features, numbered as they come. */
-class Names {
-  readonly ids = new Map<string, number>();
-
-  idOf(name: string): number {
-    let id = this.ids.get(name);
-    if (id === undefined) {
-      id = this.ids.size;
-      this.ids.set(name, id);
-    }
-    return id;
-  }
-
-  emitTo(builder: ChoiceBuilder): Emit {
-    return (name, value) => builder.feature(this.idOf(name), value);
-  }
-
-  fit(choices: readonly Choice[], fit: Fit): Record<string, number> {
-    const weights = fitWeights(choices, this.ids.size, fit);
-    const kept = [...this.ids].filter(([, id]) => Math.abs(weights[id]!) >= SMALLEST);
-    return Object.fromEntries(kept.map(([name, id]) => [name, Math.round(100 * weights[id]!) / 100] as const).sort());
-  }
-}
-
-/** A page to ask: an article or one paragraph of it. */
-interface Page {
-  index: SearchIndex;
-  documents: ReadDocument[];
-}
-
-interface Example {
-  fold: number;
-  /** The page that answers, and another that does not. */
-  own: Page;
-  /** The block of the own page that answers. */
-  block: number;
-  other: Page;
-  question: string;
-  answers: string[][];
-}
-
-function pageOf(title: string, paragraphs: string[]): Page {
-  const documents = [documentOf(title, paragraphs)];
-  return { documents, index: new SearchIndex(indexDocuments(documents)) };
-}
-
-/** Every question twice: asked of its article and of its paragraph. */
-function examplesOf(articles: Article[]): { pages: Example[]; paragraphs: Example[] } {
-  const whole = articles.map(({ title, paragraphs }) =>
-    pageOf(
-      title.replaceAll('_', ' '),
-      paragraphs.map(({ context }) => context),
-    ),
-  );
-  const single = articles.map(({ paragraphs }) => paragraphs.map(({ context }) => pageOf('', [context])));
-  const pages: Example[] = [];
-  const paragraphs: Example[] = [];
-  articles.forEach((article, a) => {
-    const foreign = (a + 1) % articles.length;
-    article.paragraphs.forEach(({ qas }, block) => {
-      qas.forEach(({ question, answers }, q) => {
-        const common = { fold: a % FOLDS, question, answers: answers.map(comparedWords).filter(({ length }) => length) };
-        pages.push({ ...common, own: whole[a]!, block, other: whole[foreign]! });
-        const others = single[foreign]!;
-        paragraphs.push({ ...common, own: single[a]![block]!, block: 0, other: others[(block + q) % others.length]! });
-      });
-    });
-  });
-  return { pages, paragraphs };
-}
-
-function search({ index, documents }: Page, question: string): Search {
-  return gather(index, documents, question);
-}
-
-function isRight(page: Page, { sentence, reading }: Search['evidence'][number], { block, answers }: Example): boolean {
-  return page.index.place(sentence).block === block && holdsAnswer(reading.text, answers);
-}
+/** Features of spans that weigh less are left out, and the others are learnt again without them. */
+const LEAST_SPAN_WEIGHT = 0.3;
 
 /** The choice among all that may answer in the sentence that does. */
-function spanChoice(example: Example, names: Names): Choice | undefined {
+function spanChoice(example: Example, names: FeatureNames): Choice | undefined {
   const right = search(example.own, example.question).evidence.find((one) => isRight(example.own, one, example));
   if (!right) return undefined;
   const { units, text } = right.reading;
@@ -111,12 +30,15 @@ function spanChoice(example: Example, names: Names): Choice | undefined {
   for (const span of spansOf(units)) {
     const words = comparedWords(text.slice(units[span.from]!.start, units[span.to]!.end));
     builder.candidate(Math.max(...example.answers.map((answer) => overlap(words, answer))) ** GAIN_POWER);
-    spanFeatures(right.reading, span, names.emitTo(builder));
+    const emit = names.emitTo(builder);
+    startFeatures(right.reading, span.from, emit);
+    endFeatures(right.reading, span.to, emit);
+    spanFeatures(right.reading, span, emit);
   }
   return builder.choice();
 }
 
-function sentenceChoice(example: Example, spans: Weights, names: Names): Choice {
+function sentenceChoice(example: Example, spans: Weights, names: FeatureNames): Choice {
   const builder = new ChoiceBuilder();
   for (const one of search(example.own, example.question).evidence) {
     builder.candidate(isRight(example.own, one, example) ? 1 : 0);
@@ -126,34 +48,32 @@ function sentenceChoice(example: Example, spans: Weights, names: Names): Choice 
 }
 
 /** Right or wrong as a choice between an answer with its features and none without any. */
-function confidenceChoice(example: Example, page: Page, models: { spans: Weights; sentences: Weights }, names: Names): Choice {
-  const found = search(page, example.question);
-  const ranked: Ranked[] = rankSentences(found, models);
-  const isGood = page === example.own && ranked[0] !== undefined && isRight(page, ranked[0].evidence, example);
+function verdict(isGood: boolean, features: (emit: Emit) => void, names: FeatureNames): Choice {
   const builder = new ChoiceBuilder();
   builder.candidate(isGood ? 1 : 0);
-  confidenceFeatures(found, ranked, names.emitTo(builder));
+  features(names.emitTo(builder));
   builder.candidate(isGood ? 0 : 1);
   return builder.choice();
 }
 
-/** Each fold is seen with models that have not learnt from it, as a page of a stranger will be. */
-function train(articles: Article[], log: (line: string) => void): Record<'spans' | 'sentences' | 'confidence', object> {
-  const { pages, paragraphs } = examplesOf(articles);
+type Learnt = Record<keyof Models, Record<string, number>>;
+
+/** Each fold is seen with models that have not learnt from it, as the page of a stranger will be. */
+function train(articles: Article[], log: (line: string) => void): Learnt {
+  const { pages, paragraphs } = examplesOf(articles, FOLDS);
   const examples = [...pages, ...paragraphs];
   const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
 
-  const spanNames = new Names();
+  const spanNames = new FeatureNames();
   const spanChoices = paragraphs.map((example) => ({ fold: example.fold, choice: spanChoice(example, spanNames) }));
-  const spanFit = (without?: number): Record<string, number> =>
-    spanNames.fit(
-      spanChoices.flatMap(({ fold, choice }) => (choice && fold !== without ? [choice] : [])),
-      SPANS,
-    );
+  const spanFit = (without?: number): Record<string, number> => {
+    const choices = spanChoices.flatMap(({ fold, choice }) => (choice && fold !== without ? [choice] : []));
+    return spanNames.refit(choices, SPANS, LEAST_SPAN_WEIGHT);
+  };
   const spanFolds = folds.map((fold) => new Weights(spanFit(fold)));
-  log(`${spanNames.ids.size} features of spans`);
+  log(`${spanNames.size} features of spans`);
 
-  const sentenceNames = new Names();
+  const sentenceNames = new FeatureNames();
   const sentenceChoices = examples.map((example) => sentenceChoice(example, spanFolds[example.fold]!, sentenceNames));
   const sentenceFit = (without?: number): Record<string, number> =>
     sentenceNames.fit(
@@ -161,15 +81,31 @@ function train(articles: Article[], log: (line: string) => void): Record<'spans'
       SENTENCES,
     );
   const sentenceFolds = folds.map((fold) => new Weights(sentenceFit(fold)));
-  log(`${sentenceNames.ids.size} features of sentences`);
+  log(`${sentenceNames.size} features of sentences`);
 
-  const names = new Names();
-  const choices = examples.flatMap((example) => {
+  const presenceNames = new FeatureNames();
+  const rightnessNames = new FeatureNames();
+  const presence: Choice[] = [];
+  const rightness: Choice[] = [];
+  for (const example of examples) {
     const models = { spans: spanFolds[example.fold]!, sentences: sentenceFolds[example.fold]! };
-    return [example.own, example.other].map((page) => confidenceChoice(example, page, models, names));
-  });
-  log(`${names.ids.size} features of confidence`);
-  return { spans: spanFit(), sentences: sentenceFit(), confidence: names.fit(choices, CONFIDENCE) };
+    for (const page of [example.own, example.other]) {
+      const isOwn = page === example.own;
+      const found = search(page, example.question);
+      const ranked = rankSentences(found, models);
+      presence.push(verdict(isOwn, (emit) => presenceFeatures(found, ranked, emit), presenceNames));
+      if (!isOwn) continue;
+      const isGood = ranked[0] !== undefined && isRight(page, ranked[0].evidence, example);
+      rightness.push(verdict(isGood, (emit) => rightnessFeatures(found, ranked, emit), rightnessNames));
+    }
+  }
+  log(`${presenceNames.size} features of presence`);
+  return {
+    spans: spanFit(),
+    sentences: sentenceFit(),
+    presence: presenceNames.fit(presence, CONFIDENCE),
+    rightness: rightnessNames.fit(rightness, CONFIDENCE),
+  };
 }
 
 const { values } = parseArgs({

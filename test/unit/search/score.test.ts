@@ -37,7 +37,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])('scores passages and sentences as the formula 
   close(scores.best, best);
 
   const asked = termsOf(question);
-  const rarity = new Map(query.terms.map(({ term, idf }) => [term, idf]));
+  const rarity = new Map(query.terms.map(({ term, weight }) => [term, weight]));
   const pairs = new Set(asked.slice(1).map((term, i) => `${asked[i]} ${term}`));
   close(
     scores.pairs,

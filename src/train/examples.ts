@@ -1,0 +1,61 @@
+import { gather, type Search } from '@/answer/evidence';
+import type { ReadDocument } from '@/read/document';
+import { indexDocuments } from '@/search/passages';
+import { SearchIndex } from '@/search/search-index';
+import { type Article, documentOf } from './articles';
+import { comparedWords, holdsAnswer } from './overlap';
+
+/** A page to ask: an article or one paragraph of it. */
+export interface Page {
+  index: SearchIndex;
+  documents: ReadDocument[];
+}
+
+export interface Example {
+  fold: number;
+  /** The page that answers, and another that does not. */
+  own: Page;
+  /** The block of the own page that answers. */
+  block: number;
+  other: Page;
+  question: string;
+  answers: string[][];
+}
+
+function pageOf(title: string, paragraphs: string[]): Page {
+  const documents = [documentOf(title, paragraphs)];
+  return { documents, index: new SearchIndex(indexDocuments(documents)) };
+}
+
+/** Every question twice: asked of its article and of its paragraph. */
+export function examplesOf(articles: Article[], folds: number): { pages: Example[]; paragraphs: Example[] } {
+  const whole = articles.map(({ title, paragraphs }) =>
+    pageOf(
+      title.replaceAll('_', ' '),
+      paragraphs.map(({ context }) => context),
+    ),
+  );
+  const single = articles.map(({ paragraphs }) => paragraphs.map(({ context }) => pageOf('', [context])));
+  const pages: Example[] = [];
+  const paragraphs: Example[] = [];
+  articles.forEach((article, a) => {
+    const foreign = (a + 1) % articles.length;
+    article.paragraphs.forEach(({ qas }, block) => {
+      qas.forEach(({ question, answers }, q) => {
+        const common = { fold: a % folds, question, answers: answers.map(comparedWords).filter(({ length }) => length) };
+        pages.push({ ...common, own: whole[a]!, block, other: whole[foreign]! });
+        const others = single[foreign]!;
+        paragraphs.push({ ...common, own: single[a]![block]!, block: 0, other: others[(block + q) % others.length]! });
+      });
+    });
+  });
+  return { pages, paragraphs };
+}
+
+export function search({ index, documents }: Page, question: string): Search {
+  return gather(index, documents, question);
+}
+
+export function isRight(page: Page, { sentence, reading }: Search['evidence'][number], { block, answers }: Example): boolean {
+  return page.index.place(sentence).block === block && holdsAnswer(reading.text, answers);
+}
