@@ -19,11 +19,11 @@ interface Job {
   emit: (turn: Turn) => void;
 }
 
-/** The questions of the same conversation that were asked before, oldest first. */
-async function earlierThan({ id, askedMs }: Turn, url: string): Promise<string[]> {
+/** The turns of the same conversation that were asked before, oldest first. */
+async function earlierThan({ id, askedMs }: Turn, url: string): Promise<Turn[]> {
   const conversation = await readConversation(url).catch(() => undefined);
   const before = conversation?.turns.filter((turn) => turn.id !== id && turn.askedMs <= askedMs) ?? [];
-  return before.slice(-EARLIER).map(({ question }) => question);
+  return before.slice(-EARLIER);
 }
 
 function workOn(turn: Turn, url: string): Work<Turn> {

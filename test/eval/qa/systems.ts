@@ -1,0 +1,62 @@
+import { ask } from '@/answer/ask';
+import type { ReadDocument } from '@/read/document';
+import { indexDocuments } from '@/search/passages';
+import { SearchIndex } from '@/search/search-index';
+import { sentenceBounds } from '@/text/sentence-bounds';
+import type { RankingSystem } from '../retrieval/systems';
+
+/** What a system says to a question. */
+export interface Said {
+  /** '' where it says that the text does not answer. */
+  answer: string;
+  /** The sentences it found, best first, with the paragraphs they stand in. */
+  sentences: { paragraph: number; text: string }[];
+  confidence: number;
+}
+
+/** Something that answers: opened on the paragraphs of a text, then asked. */
+export interface AnsweringSystem {
+  name: string;
+  /** Whether it has a threshold of its own, below which it says that the text does not answer. */
+  refuses: boolean;
+  open(paragraphs: readonly string[], title: string): (question: string) => Said;
+}
+
+/** Answers with the whole sentence that a search finds, and never refuses. */
+export function sentenceOf(system: RankingSystem): AnsweringSystem {
+  return {
+    name: `${system.name}: the sentence`,
+    refuses: false,
+    open(paragraphs) {
+      const sentences = paragraphs.flatMap((text, paragraph) => {
+        const bounds = sentenceBounds(text);
+        return bounds.flatMap((start, i) => (i % 2 ? [] : [{ paragraph, text: text.slice(start, bounds[i + 1]) }]));
+      });
+      const search = system.open(sentences.map(({ text }) => text));
+      return (question) => {
+        const hits = search(question);
+        const found = hits.slice(0, 3).map(({ index }) => sentences[index]!);
+        return { answer: found[0]?.text ?? '', sentences: found, confidence: hits[0]?.score ?? 0 };
+      };
+    },
+  };
+}
+
+export const INKLING_ANSWERS: AnsweringSystem = {
+  name: 'Inkling, built in',
+  refuses: true,
+  open(paragraphs, title) {
+    const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, text, section: [] }));
+    const documents: ReadDocument[] = [{ source: 'file', title, url: '', blocks }];
+    const index = new SearchIndex(indexDocuments(documents));
+    return (question) => {
+      const { answer, sentence, others, confidence } = ask({ question, documents, index });
+      const citations = sentence ? [sentence, ...others] : others;
+      return {
+        answer: answer ?? '',
+        sentences: citations.map(({ place, quote }) => ({ paragraph: place.block, text: quote })),
+        confidence,
+      };
+    };
+  },
+};

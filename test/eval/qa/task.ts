@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { PEERS } from '../retrieval/systems';
+import { fraction } from '../table';
+import type { Section, Task } from '../task';
+import { type AnswerScore, type OffPageScore, scorePages, scoreParagraphs } from './score';
+import { readSquad, SQUAD_FILE } from './squad';
+import { INKLING_ANSWERS, sentenceOf } from './systems';
+
+interface Row {
+  system: string;
+  refuses: boolean;
+  paragraph: AnswerScore;
+  page: AnswerScore;
+  off: OffPageScore;
+}
+
+/** Rows of `peers-reading.md` for systems that are not run here. */
+const PUBLISHED = {
+  paragraph: [
+    ['rules by hand (published)', '.857', '.966', '28.4', '36.8'],
+    ['rules, MiniLM sentence (published)', '.855', '.967', '28.3', '36.7'],
+    ['SmolLM2-135M, 300 questions (published)', '-', '-', '15.7', '26.0'],
+  ],
+  page: [
+    ['rules by hand (published)', '.730', '.864', '25.3', '32.5'],
+    ['rules, MiniLM sentence (published)', '.768', '.906', '26.1', '34.0'],
+  ],
+  off: [
+    ['coverage (published)', '.982', '.936'],
+    ['coverage and MiniLM (published)', '.997', '.982'],
+  ],
+};
+
+/** SQuAD v2: short answers and their sentences, from the paragraph and from the whole page, and questions that are not answered there. */
+export const questionAnswering: Task = {
+  name: 'qa',
+  about: 'answers to questions, and refusals',
+  async *run({ folder, progress }) {
+    const articles = readSquad(join(folder, SQUAD_FILE));
+    if (typeof articles === 'string') {
+      yield { skipped: articles };
+      return;
+    }
+    const rows: Row[] = [];
+    for (const system of [...PEERS.map(sentenceOf), INKLING_ANSWERS]) {
+      progress(system.name);
+      const { own, off } = scorePages(articles, system);
+      const paragraph = scoreParagraphs(articles, system);
+      rows.push({ system: system.name, refuses: system.refuses, paragraph, page: own, off });
+    }
+    yield answerSection('From the gold paragraph', rows, ({ paragraph }) => paragraph, PUBLISHED.paragraph);
+    yield answerSection('From the whole page', rows, ({ page }) => page, PUBLISHED.page);
+    yield offPageSection(rows);
+    yield { skipped: 'encoder (rows of MiniLM and of both together: they need the model host)' };
+  },
+};
+
+function percent(value: number): string {
+  return (100 * value).toFixed(1);
+}
+
+function answerSection(title: string, rows: readonly Row[], of: (row: Row) => AnswerScore, published: string[][]): Section {
+  return {
+    title: `${title} (SQuAD v2, ${of(rows[0]!).answerable} answerable questions)`,
+    columns: ['system', 'sentence', 'in 3', 'EM', 'F1', 'refused %', 'v2 EM', 'v2 F1', 'adversarial AUROC'],
+    rows: [
+      ...rows.map((row) => {
+        const score = of(row);
+        return [
+          row.system,
+          fraction(score.sentence1),
+          fraction(score.sentence3),
+          percent(score.exact),
+          percent(score.f1),
+          percent(score.refused),
+          percent(score.exactOfAll),
+          percent(score.f1OfAll),
+          fraction(score.adversarial),
+        ];
+      }),
+      ...published,
+    ],
+    notes: ['a refused question scores 0; v2: all questions, of which half have no answer; always refusing: 52.1'],
+    figures: rows.map((row) => ({ system: row.system, ...of(row) })),
+  };
+}
+
+function offPageSection(rows: readonly Row[]): Section {
+  return {
+    title: `Questions that belong to another page (${rows[0]!.off.questions} on and as many off the page)`,
+    columns: ['system', 'AUROC', 'right %', 'on-page refused %', 'off-page refused %'],
+    rows: [
+      ...rows.map(({ system, refuses, off }) => [
+        system,
+        fraction(off.auroc),
+        ...(refuses ? [off.accuracy, off.onPageRefused, off.offPageRefused].map(percent) : ['-', '-', '-']),
+      ]),
+      ...PUBLISHED.off,
+    ],
+    notes: ["at the system's own threshold; AUROC of the confidence that it gives"],
+    figures: rows.map(({ system, off }) => ({ system, ...off })),
+  };
+}
