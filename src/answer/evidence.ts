@@ -1,6 +1,7 @@
 import type { ReadDocument } from '@/read/document';
 import { type Query, readQuery } from '@/search/query';
 import { passageScores } from '@/search/rank';
+import { withoutRepeats } from '@/search/repeats';
 import { type Scores, scoreAll } from '@/search/score';
 import { rarity, type SearchIndex } from '@/search/search-index';
 import { type Earlier, resolve } from './follow-up';
@@ -74,9 +75,8 @@ export function gather(
 
 function promising(index: SearchIndex, { sentences }: Scores, passages: Float64Array, all: number): number[] {
   const worth = sentences.map((score, i) => score / all / 2.5 + passages[index.passageOf[i]!]!);
-  return Array.from(worth.keys())
-    .sort((a, b) => worth[b]! - worth[a]! || a - b)
-    .slice(0, MOST);
+  const order = Array.from(worth.keys()).sort((a, b) => worth[b]! - worth[a]! || a - b);
+  return withoutRepeats(index, order, MOST);
 }
 
 /** The weight of the query's terms that occur in a run of sentences. */

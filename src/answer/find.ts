@@ -54,7 +54,10 @@ export function rankSentences({ evidence }: Search, { spans, sentences }: Pick<M
 export interface Confidence {
   /** That the documents speak of what is asked. */
   present: number;
-  /** That the best sentence answers: it is present and the sentence is the right one. */
+  /**
+   * That the best sentence answers. Whether the documents speak of it counts twice: to answer a question that belongs to another
+   * page is the worse mistake, and what the evaluation set gets right is about as much as this says.
+   */
   right: number;
 }
 
@@ -62,7 +65,7 @@ export interface Confidence {
 export function confidenceOf(search: Search, ranked: readonly Ranked[], { presence, rightness }: Models): Confidence {
   if (search.known === 0) return { present: 0, right: 0 };
   const present = chance(presence.score((emit) => presenceFeatures(search, ranked, emit)));
-  return { present, right: present * chance(rightness.score((emit) => rightnessFeatures(search, ranked, emit))) };
+  return { present, right: present ** 2 * chance(rightness.score((emit) => rightnessFeatures(search, ranked, emit))) };
 }
 
 function chance(score: number): number {

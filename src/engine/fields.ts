@@ -62,4 +62,12 @@ export class Fields {
     }
     return value;
   }
+
+  strings(name: string): string[] {
+    const value = this.has(name) ? this.#values[name] : undefined;
+    if (!Array.isArray(value)) throw new Error(`field "${name}" must be a list of strings, got ${shown(value)}`);
+    const wrong = value.findIndex((one) => typeof one !== 'string');
+    if (wrong >= 0) throw new Error(`field "${name}" must be a list of strings, got ${shown(value[wrong])} at ${wrong}`);
+    return value as string[];
+  }
 }

@@ -1,3 +1,4 @@
+import { answerFromText, rankTexts } from './answer';
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
 import { readHtml } from './read-html';
@@ -67,6 +68,17 @@ export const lineJobs: Record<string, LineJob> = {
       };
     },
     (_engine, input) => summarizeText(input),
+  rank: lineJob(
+    (fields) => ({ question: fields.string('question'), passages: fields.strings('passages') }),
+    (_engine, { question, passages }) => rankTexts(question, passages),
+  ),
+  answer: lineJob(
+    (fields) => ({
+      question: fields.string('question'),
+      text: fields.string('text'),
+      title: fields.optionalString('title') ?? '',
+    }),
+    (_engine, { question, text, title }) => answerFromText(question, text, title),
   ),
 };
 

@@ -39,9 +39,9 @@ export function examplesOf(articles: Article[], folds: number): { pages: Example
   const pages: Example[] = [];
   const paragraphs: Example[] = [];
   articles.forEach((article, a) => {
-    const foreign = (a + 1) % articles.length;
     article.paragraphs.forEach(({ qas }, block) => {
       qas.forEach(({ question, answers }, q) => {
+        const foreign = (a + 1 + ((block + q) % (articles.length - 1))) % articles.length;
         const common = { fold: a % folds, question, answers: answers.map(comparedWords).filter(({ length }) => length) };
         pages.push({ ...common, own: whole[a]!, block, other: whole[foreign]! });
         const others = single[foreign]!;

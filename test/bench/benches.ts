@@ -2,7 +2,8 @@ import type { Bench } from './bench';
 import { engineBench } from './engine';
 import { lookUps } from './look-ups';
 import { pageBench } from './page';
+import { searchBench } from './search';
 import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
-export const benches: Bench[] = [engineBench, lookUps, summarizeBench, pageBench];
+export const benches: Bench[] = [engineBench, lookUps, searchBench, summarizeBench, pageBench];
