@@ -68,6 +68,7 @@ export const lineJobs: Record<string, LineJob> = {
       };
     },
     (_engine, input) => summarizeText(input),
+  ),
   rank: lineJob(
     (fields) => ({ question: fields.string('question'), passages: fields.strings('passages') }),
     (_engine, { question, passages }) => rankTexts(question, passages),
