@@ -8,8 +8,12 @@ import { watchRequests } from '../e2e/requests';
 import { blockNetwork } from '../offline';
 import { launch } from './launch';
 import { checkOffline } from './network';
+import { Pictures } from './pictures';
+import { makePoster } from './poster';
 import { serveFolder } from './server';
-import { show } from './show';
+import { showReading } from './show-reading';
+import { showSpelling } from './show-spelling';
+import { showWriting } from './show-writing';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,6 +43,8 @@ Write in the message, the chat or the comment, for example “Thank you for”. 
   Tab      takes all of it
   Ctrl+→   takes one word (⌘→ on a Mac)
   Esc      hides it; so does writing something else
+Words that are wrong are underlined, for example in “I recieved it fifteen minuets ago.” A click on one, or Alt+., corrects it.
+Inkling’s button in the toolbar summarises the article and answers questions about it.
 ${isOnline ? '' : 'This browser has no network, and Inkling needs none. To try other pages: npm run demo -- --online\n'}Close the window to end.`);
   await page.context().waitForEvent('close', { timeout: 0 });
 }
@@ -64,7 +70,11 @@ async function demonstrate(): Promise<void> {
   await page.goto(server.url);
   if (!isHeadless) return showInWindow(page, isOnline);
 
-  const without = await show(page, join(ROOT, '.output/demo'));
+  const pictures = new Pictures(join(ROOT, '.output/demo'));
+  const without = await showWriting(page, pictures);
+  const card = await showSpelling(page, pictures);
+  const summary = await showReading(page, pictures);
+  pictures.save('poster', await makePoster(page, card, summary));
   await checkOffline(page, requests, network);
   if (without.length > 0) throw new Error(`no completion was taken in: ${without.join(', ')}`);
 }

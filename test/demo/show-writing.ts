@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Inspector } from '../e2e/inspector';
+import type { Pictures } from './pictures';
 import { type Writing, write } from './typist';
 
-/** What is written where. Names are those of the pictures, which are numbered in this order. */
+/** What is written where. Names are those of the pictures. */
 const TEXTS: { name: string; field: string; text: string; scheme: 'light' | 'dark' }[] = [
   { name: 'subject', field: '#subject', text: 'The meeting on Monday morning', scheme: 'light' },
   {
@@ -27,15 +26,10 @@ const TEXTS: { name: string; field: string; text: string; scheme: 'light' | 'dar
   },
 ];
 
-/** Writes into every field of the demonstration page and saves pictures. Returns the names of fields without a completion. */
-export async function show(page: Page, folder: string): Promise<string[]> {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+/** Writes into every field of the demonstration page. Returns the names of fields without a completion. */
+export async function showWriting(page: Page, pictures: Pictures): Promise<string[]> {
   const inspector = await Inspector.of(page);
-  let count = 0;
-  const picture = async (name: string): Promise<void> => save(join(folder, `${++count}-${name}.png`), await page.screenshot());
-
-  await picture('page');
+  await pictures.take('page', page);
   const writings: [name: string, writing: Writing][] = [];
   for (const { name, field, text, scheme } of TEXTS) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -44,16 +38,12 @@ export async function show(page: Page, folder: string): Promise<string[]> {
       if (ghost.length > (best?.ghost.length ?? 0)) best = { ghost, image: await page.screenshot() };
     });
     writings.push([name, writing]);
-    if (best) save(join(folder, `${++count}-${name}-suggested.png`), best.image);
-    await picture(`${name}-written`);
+    if (best) pictures.save(`${name}-suggested`, best.image);
+    await pictures.take(`${name}-written`, page);
   }
+  await page.emulateMedia({ colorScheme: 'light' });
   report(writings);
   return writings.filter(([, { taken }]) => taken === 0).map(([name]) => name);
-}
-
-function save(path: string, image: Buffer): void {
-  writeFileSync(path, image);
-  console.log(`saved ${relative('', path)}`);
 }
 
 function report(writings: [name: string, writing: Writing][]): void {
