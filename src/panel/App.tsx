@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
 import { Header } from './Header';
 import { headline } from './headline';
 import { useHistory } from './history/useHistory';
+import { messageOf } from './persist';
 import { useReading } from './reading/useReading';
 import { extent } from './summary/coverage';
 import { type TabOf, Tabs } from './Tabs';
@@ -47,11 +49,16 @@ export function App({ worker, surface }: AppProps) {
   const history = useHistory(worker);
   const { view, choose, selectionAsked } = useView(page);
   const tabs = TABS.filter(({ name }) => name !== 'history' || !history.isEmpty || view === 'history');
+  const [trouble, setTrouble] = useState<string>();
   const { reading } = pageReading;
   const windowId = page?.tab?.windowId;
   const openSidePanel = (): void => {
     // Asked at once: the browser opens it only while it knows of the click.
-    if (windowId !== undefined) void browser.sidePanel.open({ windowId }).then(() => close());
+    if (windowId === undefined) return;
+    browser.sidePanel.open({ windowId }).then(
+      () => close(),
+      (reason) => setTrouble(`The side panel could not be opened: ${messageOf(reason)}`),
+    );
   };
   return (
     <>
@@ -63,11 +70,12 @@ export function App({ worker, surface }: AppProps) {
         change={settings.change}
         onOpenSidePanel={surface === 'popup' ? openSidePanel : undefined}
       />
-      <Trouble words={settings.trouble} />
+      <Trouble words={settings.trouble ?? trouble} />
       <EngineTrouble words={words} onRetry={engine.retry} />
       <Tabs label="Inkling" tabs={tabs} chosen={view ?? 'summary'} onChoose={choose}>
         <ViewOf
           view={view}
+          surface={surface}
           worker={worker}
           page={page}
           settings={settings}

@@ -7,6 +7,7 @@ import { NotRead } from './reading/NotRead';
 import { useParts } from './reading/useParts';
 import type { ReadingInUse } from './reading/useReading';
 import { SummaryTab } from './summary/SummaryTab';
+import { useEscape } from './useEscape';
 import type { PageInFront } from './usePageTab';
 import type { SettingsInUse } from './useSettings';
 import { useShown } from './useShown';
@@ -18,6 +19,7 @@ import { Writing } from './writing/Writing';
 interface ViewOfProps {
   /** Undefined until it is known. */
   view: View | undefined;
+  surface: 'popup' | 'sidepanel';
   worker: Client<WorkerJobs>;
   page: PageInFront | undefined;
   settings: SettingsInUse;
@@ -31,7 +33,7 @@ interface ViewOfProps {
 
 /** What the chosen tab shows. */
 export function ViewOf(props: ViewOfProps) {
-  const { view, worker, page, settings, pageReading, history, engine, selectionAsked, nowMs, choose } = props;
+  const { view, surface, worker, page, settings, pageReading, history, engine, selectionAsked, nowMs, choose } = props;
   const { reading, refresh } = pageReading;
   const shown = useShown(worker);
   const parts = useParts(worker, page, reading.kind === 'read');
@@ -42,6 +44,10 @@ export function ViewOf(props: ViewOfProps) {
     });
   const ways = { onTurnOn: turnOn, onWriting: () => choose('writing') };
   const tabId = page?.tab?.id;
+  // In the popup Escape closes the popup, and the mark stays.
+  useEscape(() => {
+    if (surface === 'sidepanel' && tabId !== undefined) shown.clear(tabId);
+  });
   switch (view) {
     case 'summary':
       return (

@@ -9,6 +9,8 @@ export interface Shown {
   in: (document: string) => Place | undefined;
   /** Shows places of a document. */
   showIn: (document: string) => (place: Place, quote: string) => void;
+  /** Takes the mark in a tab away. */
+  clear: (tabId: number) => void;
   /** Why the last place could not be shown. */
   trouble: string | undefined;
 }
@@ -32,6 +34,12 @@ export function useShown(worker: Client<WorkerJobs>): Shown {
         setShown(undefined);
         setTrouble(messageOf(reason));
       });
+    },
+    clear: (tabId) => {
+      if (!shown) return;
+      running.current?.abort();
+      setShown(undefined);
+      worker.run('clearMarks', { tabId }).catch((reason) => setTrouble(messageOf(reason)));
     },
     trouble,
   };

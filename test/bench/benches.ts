@@ -2,8 +2,9 @@ import type { Bench } from './bench';
 import { engineBench } from './engine';
 import { lookUps } from './look-ups';
 import { pageBench } from './page';
+import { panelBench } from './panel';
 import { searchBench } from './search';
 import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
-export const benches: Bench[] = [engineBench, lookUps, searchBench, summarizeBench, pageBench];
+export const benches: Bench[] = [engineBench, lookUps, searchBench, summarizeBench, pageBench, panelBench];

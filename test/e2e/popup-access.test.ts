@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { lowestContrast } from './contrast';
 import { test } from './extension';
 import { openForm, openPanel, serveForm } from './panel';
 import { clickToolbar } from './toolbar';
@@ -28,6 +29,7 @@ test('gives everything a role and a name', async ({ browser, id }) => {
       - alert
       - tablist "Inkling":
         - tab "Summary"
+        - tab "Ask"
         - tab "Writing" [selected]
       - tabpanel "Writing":
         - text: On everywhere Never in passwords or payments.
@@ -61,7 +63,8 @@ test('gives everything a role and a name', async ({ browser, id }) => {
         - region "Engine":
           - heading "Engine" [level=2]
           - status: Built in · Ready
-        - text: Nothing you type leaves this computer."
+        - text: Nothing you type leaves this computer.
+        - button "Options""
   `);
 });
 
@@ -98,31 +101,6 @@ test('is worked with the keyboard alone, and always shows where the focus is', a
   await panel.keyboard.press('Space');
   await panel.getByText('Off everywhere', { exact: true }).waitFor();
 });
-
-/** The lowest contrast between words and what is behind them, by WCAG 2's formula, with the words. Runs in the page. */
-function lowestContrast(): { ratio: number; words: string } {
-  const parse = (color: string): number[] => color.match(/[\d.]+/g)!.map(Number);
-  const luminance = (color: string): number => {
-    const [r, g, b] = parse(color).map((value) =>
-      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const behind = (element: Element | null): string => {
-    for (let at = element; at; at = at.parentElement) {
-      const { backgroundColor } = getComputedStyle(at);
-      if ((parse(backgroundColor)[3] ?? 1) === 1) return backgroundColor;
-    }
-    return 'rgb(255, 255, 255)';
-  };
-  return [...document.querySelectorAll('main *')]
-    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
-    .map((element) => {
-      const [low, high] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort((a, b) => a - b);
-      return { ratio: (high! + 0.05) / (low! + 0.05), words: element.textContent! };
-    })
-    .sort((a, b) => a.ratio - b.ratio)[0]!;
-}
 
 test('can be read in light and dark, and holds still for those who want it', async ({ browser, id }) => {
   await mkdir('.output/popup', { recursive: true });

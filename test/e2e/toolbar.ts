@@ -18,20 +18,31 @@ async function seek<T>(look: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-/** The popup that the browser itself shows; Playwright has no page for it, so it is driven by DevTools messages. */
-export interface ToolbarPopup {
-  /** The value of an expression in the popup, once it is not null or undefined. */
+/** A page that the browser shows in its own frame; Playwright has no page for it, so it is driven by DevTools messages. */
+export interface FramePage {
+  /** The value of an expression in the page, once it is not null or undefined. */
   until<T>(expression: string): Promise<T>;
+  /** Clicks the middle of an element with the mouse, once it is there. */
+  click(selector: string): Promise<void>;
   screenshot(): Promise<Buffer>;
 }
 
 /** Clicks the extension's button in the toolbar while `page` is in front; that also grants `activeTab` for the page. */
-export async function clickToolbar(browser: BrowserContext, id: string, page: Page): Promise<ToolbarPopup> {
+export async function clickToolbar(browser: BrowserContext, id: string, page: Page): Promise<FramePage> {
   await page.bringToFront();
   const session = await browser.browser()!.newBrowserCDPSession();
   const tab = await seek(async () => (await targets(session, 'tab')).find(({ url }) => url === page.url()));
   await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
-  const popup = await seek(async () => (await targets(session, 'page')).find(({ url }) => url.endsWith('/popup.html')));
+  return drive(session, '/popup.html');
+}
+
+/** The side panel, once the browser shows it. */
+export async function shownSidePanel(browser: BrowserContext): Promise<FramePage> {
+  return drive(await browser.browser()!.newBrowserCDPSession(), '/sidepanel.html');
+}
+
+async function drive(session: CDPSession, path: string): Promise<FramePage> {
+  const popup = await seek(async () => (await targets(session, 'page')).find(({ url }) => url.endsWith(path)));
   const { sessionId } = await session.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
 
   let lastId = 0;
@@ -50,13 +61,22 @@ export async function clickToolbar(browser: BrowserContext, id: string, page: Pa
         .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: messageId, method, params }) })
         .catch(reject);
     });
+  const until = <T>(expression: string): Promise<T> =>
+    seek(async () => {
+      const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true });
+      if (exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(exceptionDetails)}`);
+      return ((result as { value?: T }).value ?? undefined) as T | undefined;
+    });
   return {
-    until: <T>(expression: string) =>
-      seek(async () => {
-        const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true });
-        if (exceptionDetails) throw new Error(`${expression}: ${JSON.stringify(exceptionDetails)}`);
-        return ((result as { value?: T }).value ?? undefined) as T | undefined;
-      }),
+    until,
+    click: async (selector) => {
+      const [x, y] = await until<[number, number]>(
+        `[document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect()]
+          .map((box) => box && [box.x + box.width / 2, box.y + box.height / 2])[0]`,
+      );
+      for (const type of ['mousePressed', 'mouseReleased'])
+        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+    },
     screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' }))['data'] as string, 'base64'),
   };
 }

@@ -11,7 +11,10 @@ interface ComposerProps {
 export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
   const [question, setQuestion] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // Whoever came by the arrow keys may want to go on to the next tab.
+    if (!document.activeElement?.matches('[role="tab"]:focus-visible')) field.current?.focus();
+  }, []);
   const send = (): void => {
     const words = question.trim();
     if (!words || isAnswering) return;

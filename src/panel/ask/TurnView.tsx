@@ -20,7 +20,7 @@ export function TurnView({ turn, shown, onAgain }: TurnProps) {
   );
   return (
     <article class="turn" aria-label={turn.question}>
-      <h3 class="question-asked">{turn.question}</h3>
+      <h2 class="question-asked">{turn.question}</h2>
       <div class="answer" aria-live="polite" aria-busy={turn.state === 'running'}>
         {turn.text && !turn.answer && <p class="said">{turn.text}</p>}
         {turn.answer && <Answer answer={turn.answer} documents={turn.documents} engine={turn.engine} shown={shown} />}

@@ -8,7 +8,7 @@ import type { SourceOption } from './source';
 
 const NOTHING: Offer = { selectedWords: 0, hasCaptions: false };
 
-/** What can be read in a tab beside its page: what is selected, the captions of a video. Looked at again when the panel gets the focus. */
+/** What can be read in a tab beside its page: what is selected, the captions of a video. Looked at again when the person turns to the panel. */
 export function useParts(worker: Client<WorkerJobs>, page: PageInFront | undefined, isRead: boolean): SourceOption[] {
   const [offer, setOffer] = useState(NOTHING);
   const tabId = page?.tab?.id;
@@ -26,7 +26,9 @@ export function useParts(worker: Client<WorkerJobs>, page: PageInFront | undefin
       worker.run('offer', { tabId }, { signal }).then(take, () => take(NOTHING)); // Nothing is offered that cannot be had.
     };
     look();
+    // Who has selected something in the page comes to the panel next.
     addEventListener('focus', look, { signal });
+    document.documentElement.addEventListener('pointerenter', look, { signal });
     return () => controller.abort();
   }, [worker, tabId, page?.tab?.url, page?.turn, isRead]);
   if (tabId === undefined) return [];

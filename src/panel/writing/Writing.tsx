@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { Place } from '@/panel/place';
 import type { Change } from '@/panel/useSettings';
 import type { Client } from '@/rpc/client';
@@ -36,7 +37,12 @@ export function Writing({ worker, settings, change, place, nowMs, engine, words 
       <Learning settings={settings} change={change} report={engine.report} erase={erase} />
       <Saved />
       <Engine words={words} />
-      <footer class="note">Nothing you type leaves this computer.</footer>
+      <footer class="row note">
+        Nothing you type leaves this computer.
+        <button type="button" onClick={() => void browser.runtime.openOptionsPage()}>
+          Options
+        </button>
+      </footer>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Citation } from '@/answer/answer';
 import { Answer } from '@/panel/ask/Answer';
 import type { DocumentInfo } from '@/rpc/reading-jobs';
 
-const shown = { in: () => undefined, showIn: () => () => {}, trouble: undefined };
+const shown = { in: () => undefined, showIn: () => () => {}, clear: () => {}, trouble: undefined };
 const page = (title: string): DocumentInfo => ({
   key: title,
   source: 'page',
