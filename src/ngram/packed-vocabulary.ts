@@ -34,6 +34,8 @@ export class PackedVocabulary {
   readonly #texts: (string | undefined)[];
   readonly #ids = new Map<string, number>();
   readonly #decoder = new TextDecoder();
+  /** The bytes of the word that is being read. */
+  readonly #word = new Uint8Array(256);
   #capitals: Uint8Array | undefined;
 
   constructor(
@@ -50,8 +52,7 @@ export class PackedVocabulary {
     const text = this.#texts[id];
     if (text !== undefined) return text;
     if (!(id >= 0 && id < this.size)) throw new RangeError(`vocabulary: no word ${id} of ${this.size}`);
-    this.#readBlock(Math.floor(id / BLOCK));
-    return this.#texts[id]!;
+    return this.#read(id);
   }
 
   /** The id of a word, or -1. */
@@ -82,10 +83,16 @@ export class PackedVocabulary {
     return this.#capitals;
   }
 
-  /** The first sorted id for which `compare` is not negative. */
+  /** The first sorted id for which `compare` is not negative; looks at the first words of blocks, then into one block. */
   #lowerBound(compare: (word: string) => number): number {
-    let low = this.firstSorted;
-    let high = this.size;
+    let block = 0;
+    for (let high = Math.ceil(this.size / BLOCK); high - block > 1; ) {
+      const middle = (block + high) >>> 1;
+      if (middle * BLOCK < this.firstSorted || compare(this.wordOf(middle * BLOCK)) < 0) block = middle;
+      else high = middle;
+    }
+    let low = Math.max(this.firstSorted, block * BLOCK);
+    let high = Math.min(this.size, (block + 1) * BLOCK);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compare(this.wordOf(middle)) < 0) low = middle + 1;
@@ -111,19 +118,25 @@ export class PackedVocabulary {
     return capitals;
   }
 
-  #readBlock(block: number): void {
+  /** Reads one word through those before it in its block. */
+  #read(id: number): string {
+    const { bytes } = this;
+    const block = Math.floor(id / BLOCK);
     let at = this.offsets[block]!;
-    let previous = new Uint8Array();
-    for (let id = block * BLOCK; id < Math.min(this.size, (block + 1) * BLOCK); id++) {
-      const shared = this.bytes[at]!;
-      const rest = this.bytes[at + 1]!;
-      const word = new Uint8Array(shared + rest);
-      word.set(previous.subarray(0, shared));
-      word.set(this.bytes.subarray(at + 2, at + 2 + rest), shared);
-      this.#texts[id] = this.#decoder.decode(word);
-      previous = word;
-      at += 2 + rest;
+    let length = 0;
+    let isPlain = true;
+    for (let i = block * BLOCK; i <= id; i++) {
+      const shared = bytes[at]!;
+      length = shared + bytes[at + 1]!;
+      at += 2;
+      for (let k = shared; k < length; k++) this.#word[k] = bytes[at++]!;
     }
+    for (let k = 0; k < length; k++) if (this.#word[k]! >= 0x80) isPlain = false;
+    const own = this.#word.subarray(0, length);
+    // Most words are ASCII, which a decoder is slow to be asked for.
+    const text = isPlain ? String.fromCharCode(...own) : this.#decoder.decode(own);
+    this.#texts[id] = text;
+    return text;
   }
 }
 

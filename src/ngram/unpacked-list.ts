@@ -11,7 +11,7 @@ export interface UnpackedList {
 }
 
 /** Lists worth keeping: unpacking one takes as long as a look at the whole answer. */
-const LEAST_KEPT = 256;
+const LEAST_KEPT = 96;
 /** Numbers kept in all; the longest lists ("the", ",") have tens of thousands. 8 bytes each. */
 const MOST_NUMBERS = 400_000;
 

@@ -4,8 +4,33 @@ import { capitalise, isCapitalised, openingWord } from '@/text/case';
 /** How often people leave out the capital at a sentence's start in edited text; what is over goes to words with one. */
 const UNCAPITALISED = 0.02;
 
-/** The token and its other case, as ids of the model; -1 where the model does not know it. */
-function variants(model: PackedModel, token: string): { asTyped: number; lower: number; capitalised: number } {
+/** A token and its other case, as ids of the model; -1 where the model does not know it. */
+interface Variants {
+  asTyped: number;
+  lower: number;
+  capitalised: number;
+}
+
+/** Tokens that are remembered for each model; far fewer are typed in a session. */
+const REMEMBERED = 1 << 14;
+const known = new WeakMap<PackedModel, Map<string, Variants>>();
+
+function variants(model: PackedModel, token: string): Variants {
+  let ofModel = known.get(model);
+  if (!ofModel) {
+    ofModel = new Map();
+    known.set(model, ofModel);
+  }
+  let found = ofModel.get(token);
+  if (!found) {
+    found = findVariants(model, token);
+    if (ofModel.size >= REMEMBERED) ofModel.clear();
+    ofModel.set(token, found);
+  }
+  return found;
+}
+
+function findVariants(model: PackedModel, token: string): Variants {
   const asTyped = model.vocabulary.idOf(token);
   const lower = token.toLowerCase();
   const upper = capitalise(token);
