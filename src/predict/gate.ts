@@ -10,7 +10,17 @@ export interface Gate {
   leastCharacters: number;
 }
 
-/** GATE_TABLE */
+/**
+ * Set so that of what is shown about seven first words in ten are right, by the gate table of `npm run eval next-word`:
+ *
+ *   letters typed   shown from   at so many places   first word right
+ *   none            .60           3 %                .73
+ *   1               .60          17 %                .70
+ *   2               .55          22 %                .72
+ *   3 and more      .45          47 %                .72
+ *
+ * Typing sentences of Brown with it saves 16 % of the keys, and 8 % of the letters are typed beside a wrong suggestion.
+ */
 export const GATE: Gate = { word: [0.6, 0.6, 0.55, 0.45], following: 0.5, leastCharacters: 2 };
 
 /** The threshold for a word of which so many letters are typed. */

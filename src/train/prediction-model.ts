@@ -25,7 +25,7 @@ export interface PredictionModelOptions {
 type Log = (line: string) => void;
 
 /** Sentences in blocks of 50; one block in a hundred is held back from training, for measuring. */
-function isHeldBack(sentence: number): boolean {
+export function isHeldBack(sentence: number): boolean {
   return Math.floor(sentence / 50) % 100 === 0;
 }
 

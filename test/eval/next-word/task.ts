@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Section, Setting, Skipped, Task } from '../task';
 import { scoreAuthors } from './author';
 import { scoreGate } from './gate';
+import { informalPhrases } from './informal';
 import { scoreKeyTypeBench } from './keytypebench';
 import { scorePerplexity } from './perplexity';
 import { brownPositions } from './positions';
@@ -34,6 +35,18 @@ export const nextWord: Task = {
       const score = scoreNextWord(positions, predictorOf(setting.engine));
       yield nextWordSection(
         `${name} (the others on MacKenzie and Soukoreff's phrases)`,
+        score,
+        setting.engine.bytes,
+        PUBLISHED.phrases,
+      );
+    }
+    const informal = await informalPhrases(setting.corpus);
+    if (!informal) yield { skipped: `corpus "${setting.corpus}" to take informal phrases from` };
+    for (const { name, positions } of informal ?? []) {
+      setting.progress(`phrases of the ${name}`);
+      const score = scoreNextWord(positions, predictorOf(setting.engine));
+      yield nextWordSection(
+        `Phrases begun in lower case, held back from training on the ${name} (the others on MacKenzie and Soukoreff's phrases)`,
         score,
         setting.engine.bytes,
         PUBLISHED.phrases,
