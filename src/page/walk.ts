@@ -92,5 +92,10 @@ class Walk {
 
 /** Whether an element begins a line of its own. */
 export function isBlock(element: Element): boolean {
-  return !/^(inline|contents|ruby|none)/.test(getComputedStyle(element).display);
+  return isBlockDisplay(getComputedStyle(element).display);
+}
+
+/** The same by the computed value of `display`. */
+export function isBlockDisplay(display: string): boolean {
+  return !/^(inline|contents|ruby|none)/.test(display);
 }

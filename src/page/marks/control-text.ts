@@ -1,3 +1,4 @@
+import type { Box } from '@/page/boxes';
 import { controlBox } from '@/page/control-sheet';
 import type { Control } from '@/page/fields';
 import { offer, write } from '@/page/insert';
@@ -45,6 +46,12 @@ export class ControlText implements FieldText {
       this.#isMirrored = true;
     }
     return this.#isMirrored ? this.#mirror.range(span) : null;
+  }
+
+  isNear(paragraph: Span, part: Box): boolean {
+    const range = this.range({ start: paragraph.start, end: paragraph.start });
+    const line = range?.startContainer.parentElement?.getBoundingClientRect();
+    return line !== undefined && line.top <= part.bottom && line.bottom >= part.top;
   }
 
   follow(): void {

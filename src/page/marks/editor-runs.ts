@@ -1,4 +1,4 @@
-import { isBlock } from '@/page/walk';
+import { isBlockDisplay } from '@/page/walk';
 import { CHECKED_LIMIT } from './limits';
 
 /** A stretch of a text node that stands in the text of an editor as it is, character for character. */
@@ -15,6 +15,7 @@ const OBJECT = '\ufffc';
 const NO_PROSE = 'code, pre, kbd, samp, var, math, svg, [contenteditable="false"], [spellcheck="false"], [translate="no"]';
 /** Characters that editors put in to hold the caret, and that nobody typed. */
 const HOLDERS = /[\u200b\u2060\ufeff]/;
+const BREAKS = /[\t\r\n]/g;
 
 /**
  * The text of an editor as it is displayed, a line break wherever a new line begins, with the place of each part in its nodes;
@@ -23,18 +24,19 @@ const HOLDERS = /[\u200b\u2060\ufeff]/;
 export function runsOf(host: HTMLElement): { text: string; runs: Run[] } {
   const reader = new Reader();
   reader.readChildren(host, getComputedStyle(host));
-  return reader.text.length > CHECKED_LIMIT ? { text: '', runs: [] } : { text: reader.text, runs: reader.runs };
+  return reader.length > CHECKED_LIMIT ? { text: '', runs: [] } : { text: reader.parts.join(''), runs: reader.runs };
 }
 
 class Reader {
-  text = '';
+  readonly parts: string[] = [];
   readonly runs: Run[] = [];
+  length = 0;
 
   readChildren(parent: Element, { whiteSpaceCollapse }: CSSStyleDeclaration): void {
     const keepsBreaks = whiteSpaceCollapse !== 'collapse';
-    for (let child = parent.firstChild; child && this.text.length <= CHECKED_LIMIT; child = child.nextSibling) {
+    for (let child = parent.firstChild; child && this.length <= CHECKED_LIMIT; child = child.nextSibling) {
       if (child instanceof Text) this.#take(child, keepsBreaks);
-      else if (child instanceof HTMLBRElement) this.text += '\n';
+      else if (child instanceof HTMLBRElement) this.#add('\n');
       else if (child instanceof Element) this.#enter(child);
     }
   }
@@ -42,24 +44,32 @@ class Reader {
   #enter(element: Element): void {
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
-    const isOwnLine = isBlock(element);
+    const isOwnLine = isBlockDisplay(style.display);
     if (isOwnLine) this.#breakLine();
-    if (element.matches(NO_PROSE) || !element.firstChild) this.text += OBJECT;
+    if (element.matches(NO_PROSE) || !element.firstChild) this.#add(OBJECT);
     else this.readChildren(element, style);
     if (isOwnLine) this.#breakLine();
   }
 
   #breakLine(): void {
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += '\n';
+    if (this.length > 0 && !this.parts.at(-1)!.endsWith('\n')) this.#add('\n');
+  }
+
+  #add(part: string): void {
+    this.parts.push(part);
+    this.length += part.length;
   }
 
   /** Takes a text node, in several runs where there are holders in it. */
   #take(node: Text, keepsBreaks: boolean): void {
+    const { data } = node;
     let from = 0;
-    for (const part of node.data.split(HOLDERS)) {
-      const shown = (keepsBreaks ? part : part.replace(/[\t\r\n]/g, ' ')).replaceAll('\u00a0', ' ');
-      if (shown !== '') this.runs.push({ node, from, start: this.text.length, length: shown.length });
-      this.text += shown;
+    for (const part of HOLDERS.test(data) ? data.split(HOLDERS) : [data]) {
+      const shown = (keepsBreaks ? part : part.replace(BREAKS, ' ')).replaceAll('\u00a0', ' ');
+      if (shown !== '') {
+        this.runs.push({ node, from, start: this.length, length: shown.length });
+        this.#add(shown);
+      }
       from += part.length + 1;
     }
   }

@@ -1,3 +1,4 @@
+import type { Box } from '@/page/boxes';
 import { LATE_EDITORS, offer } from '@/page/insert';
 import { type Change, joined, placeAfter, withChanges } from './changes';
 import { placeOf, type Run, runAt, runsOf } from './editor-runs';
@@ -12,14 +13,16 @@ const LATE_FRAMES = 20;
 export class EditorText implements FieldText {
   #content: { text: string; runs: Run[] } = { text: '', runs: [] };
   #onDrawn = (): void => {};
-  /** Whether the elements changed since they were read. */
-  #isStale = false;
+  /** Whether the elements changed since they were read, or may have. */
+  #isStale = true;
   readonly #changes = new MutationObserver(() => {
     this.#isStale = true;
     this.#onDrawn();
   });
 
-  constructor(readonly element: HTMLElement) {}
+  constructor(readonly element: HTMLElement) {
+    this.#changes.observe(element, { childList: true, characterData: true, subtree: true });
+  }
 
   get root(): Document | ShadowRoot {
     const root = this.element.getRootNode();
@@ -27,9 +30,10 @@ export class EditorText implements FieldText {
   }
 
   read(): string {
-    this.#changes.takeRecords();
-    this.#isStale = false;
-    this.#content = runsOf(this.element);
+    if (this.#changes.takeRecords().length > 0 || this.#isStale) {
+      this.#isStale = false;
+      this.#content = runsOf(this.element);
+    }
     return this.#content.text;
   }
 
@@ -57,6 +61,16 @@ export class EditorText implements FieldText {
     return range;
   }
 
+  isNear({ start, end }: Span, part: Box): boolean {
+    const { runs } = this.#content;
+    const first = runAt(runs, start + 1)?.node.parentElement;
+    const last = runAt(runs, end)?.node.parentElement;
+    if (!first || !last) return false;
+    const box = first.getBoundingClientRect();
+    const { bottom } = first === last ? box : last.getBoundingClientRect();
+    return box.top <= part.bottom && bottom >= part.top;
+  }
+
   follow(): void {} // The browser itself draws what is in an editor.
 
   reveal(span: Span): void {
@@ -80,7 +94,6 @@ export class EditorText implements FieldText {
 
   watch(onDrawn: () => void): void {
     this.#onDrawn = onDrawn;
-    this.#changes.observe(this.element, { childList: true, characterData: true, subtree: true });
   }
 
   end(): void {
@@ -91,7 +104,8 @@ export class EditorText implements FieldText {
   #freshen(): void {
     const isUntold = this.#changes.takeRecords().length > 0;
     if (isUntold) queueMicrotask(this.#onDrawn);
-    if (isUntold || this.#isStale) this.read();
+    this.#isStale ||= isUntold;
+    this.read();
   }
 
   /** One step for each text node, from the last to the first, so that the places before them stay. */

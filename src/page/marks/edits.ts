@@ -26,7 +26,8 @@ export function carried(mistakes: readonly Mistake[], { start, removed, added }:
     if (!isBefore && mistake.start < start + removed) continue;
     const shift = isBefore ? 0 : added - removed;
     const moved = shift === 0 ? mistake : { ...mistake, start: mistake.start + shift, end: mistake.end + shift };
-    if (isWhole(moved, now)) kept.push(moved);
+    const isTouched = mistake.end === start || mistake.start === start + removed;
+    if (!isTouched || isWhole(moved, now)) kept.push(moved);
   }
   return kept;
 }

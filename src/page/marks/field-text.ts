@@ -1,3 +1,4 @@
+import type { Box } from '@/page/boxes';
 import type { Change } from './changes';
 import type { Span } from './words';
 
@@ -12,7 +13,9 @@ export interface FieldText {
   selection(): Span | null;
   /** A part of the text that was last read, as it is laid out; null where it is not. */
   range(span: Span): Range | null;
-  /** The boxes of the part that is drawn for the field itself may lie elsewhere after this: the field moved or scrolled. */
+  /** Whether a paragraph may lie in a part of the viewport, which is told faster than where it lies. */
+  isNear(paragraph: Span, part: Box): boolean;
+  /** Lays out again what is drawn over the field, which moved, scrolled or changed its size. */
   follow(): void;
   /** Scrolls the field, and what it is in, as far as is needed to see a part of it. */
   reveal(span: Span): void;

@@ -28,6 +28,8 @@ export class Flags {
   #pieces: Piece[] = [];
   #mistakes: Mistake[] = [];
   #caret: number | null = null;
+  /** What is flagged, until something changes. */
+  #flagged: Mistake[] | undefined;
 
   constructor(answers: Answers) {
     this.#answers = answers;
@@ -38,9 +40,13 @@ export class Flags {
     return this.#pieces.length;
   }
 
-  /** Looks at the text after something happened. `ask`: there may be something to check. */
-  look(text: string, caret: number | null, cause: Cause): { isChanged: boolean; ask: boolean } {
+  /**
+   * Looks at the text after something happened; where the cause is not known, a short insertion at the caret is taken for
+   * typing. `ask`: there may be something to check.
+   */
+  look(text: string, caret: number | null, cause?: Cause): { isChanged: boolean; ask: boolean } {
     this.#caret = caret;
+    this.#flagged = undefined;
     if (text === this.text) {
       const ask = this.#typed.moved(caret);
       if (caret === null || ask) this.finished = null;
@@ -51,22 +57,18 @@ export class Flags {
     this.#mistakes = carried(this.#mistakes, edit, text);
     this.#pieces = piecesOf(text);
     this.text = text;
-    const isInWord = cause === 'typed' && this.#typed.typed(text, edit, caret);
-    if (cause === 'other') this.#typed.leave();
-    this.finished = cause === 'typed' ? this.#finishedBy(edit, before) : null;
+    const isTyped = cause ? cause === 'typed' : edit.added <= TYPED_AT_ONCE && caret === edit.start + edit.added;
+    const isInWord = isTyped && this.#typed.typed(text, edit, caret);
+    if (!isTyped) this.#typed.leave();
+    this.finished = isTyped ? this.#finishedBy(edit, before) : null;
     this.collect();
     return { isChanged: true, ask: !isInWord };
-  }
-
-  /** What an edit that came without an event looks like: typing, where it is short and ends at the caret. */
-  causeOf(text: string, caret: number | null): Cause {
-    const { start, added } = editBetween(this.text, text);
-    return added <= TYPED_AT_ONCE && caret === start + added ? 'typed' : 'other';
   }
 
   /** Takes the mistakes from what is known by now; of a paragraph that is not known, those that it had stay. */
   collect(): void {
     const old = this.#mistakes;
+    this.#flagged = undefined;
     let next = 0;
     this.#mistakes = this.#pieces.flatMap(({ start, text }) => {
       const end = start + text.length;
@@ -80,9 +82,12 @@ export class Flags {
   }
 
   /** What is flagged: all mistakes but the word being typed and what the person says is right. */
-  flagged(): Mistake[] {
+  flagged(): readonly Mistake[] {
     const { span } = this.#typed;
-    return this.#mistakes.filter((mistake) => !(span && touches(mistake, span)) && !this.#answers.isRight(mistake.word));
+    this.#flagged ??= this.#mistakes.filter(
+      (mistake) => !(span && touches(mistake, span)) && !this.#answers.isRight(mistake.word),
+    );
+    return this.#flagged;
   }
 
   /** The paragraphs that are not known yet, the nearest to the caret first. */

@@ -78,8 +78,7 @@ export class Spelling {
   look(cause?: Cause): void {
     if (this.#isReplacing) return;
     const text = isHelped(this.#text.element) ? this.#text.read() : '';
-    const caret = this.#caret();
-    const { isChanged, ask } = this.#flags.look(text, caret, cause ?? this.#flags.causeOf(text, caret));
+    const { isChanged, ask } = this.#flags.look(text, this.#caret(), cause);
     if (isChanged) this.close();
     if (ask) this.#ask();
     if (isChanged || ask) this.#paint();
@@ -208,19 +207,18 @@ export class Spelling {
     if (flagged.length === 0) return [];
     const { left, top, right, bottom } = clipOf(this.#text.element);
     const seen = { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
-    const isSeen = (range: Range | null): boolean => {
-      if (!range) return false;
+    const isSeen = (range: Range): boolean => {
       const part = intersection(range.getBoundingClientRect(), seen);
       return part.left <= part.right && part.top <= part.bottom;
     };
-    const pieces = new Map<number, boolean>();
+    const near = new Map<number, boolean>();
     return flagged.flatMap((mistake) => {
       const piece = this.#flags.pieceAt(mistake.start);
       if (!piece) return [];
       const { start, text } = piece;
-      const isPieceSeen = pieces.get(start) ?? isSeen(this.#text.range({ start, end: start + text.length }));
-      pieces.set(start, isPieceSeen);
-      const range = isPieceSeen ? this.#text.range(mistake) : null;
+      const isNear = near.get(start) ?? this.#text.isNear({ start, end: start + text.length }, seen);
+      near.set(start, isNear);
+      const range = isNear ? this.#text.range(mistake) : null;
       return range && isSeen(range) ? [{ mistake, range }] : [];
     });
   }

@@ -33,17 +33,8 @@ export class Underlines {
 
   /** Underlines ranges in a document or shadow root, in place of those before. `field` is where they are seen. */
   paint(root: Document | ShadowRoot, field: HTMLElement, ranges: ReadonlyMap<Kind, readonly Range[]>): void {
-    if (KINDS.every((kind) => !ranges.get(kind)?.length)) {
-      for (const kind of KINDS) CSS.highlights.get(nameOf(kind))?.clear();
-      return;
-    }
-    this.#dress(root, field);
-    for (const kind of KINDS) {
-      const highlight = CSS.highlights.get(nameOf(kind)) ?? new Highlight();
-      highlight.clear();
-      for (const range of ranges.get(kind) ?? []) highlight.add(range);
-      CSS.highlights.set(nameOf(kind), highlight);
-    }
+    if (KINDS.some((kind) => ranges.get(kind)?.length)) this.#dress(root, field);
+    for (const kind of KINDS) this.#mark(kind, ranges.get(kind) ?? []);
   }
 
   /** Takes all underlines away, and the style that was added to the page. */
@@ -51,6 +42,21 @@ export class Underlines {
     for (const kind of KINDS) CSS.highlights.delete(nameOf(kind));
     if (this.#root) disown(this.#root, this.#sheet);
     this.#root = undefined;
+  }
+
+  /** Changes only what is another, so that the browser draws nothing else anew. */
+  #mark(kind: Kind, ranges: readonly Range[]): void {
+    const old = CSS.highlights.get(nameOf(kind));
+    if (!old && ranges.length === 0) return;
+    const highlight = old ?? new Highlight();
+    const gone = new Set(highlight as Iterable<AbstractRange>);
+    for (const range of ranges) {
+      const same = [...gone].find((other) => isSame(other, range));
+      if (same) gone.delete(same);
+      else highlight.add(range);
+    }
+    for (const range of gone) highlight.delete(range);
+    if (!old) CSS.highlights.set(nameOf(kind), highlight);
   }
 
   #dress(root: Document | ShadowRoot, field: HTMLElement): void {
@@ -62,6 +68,15 @@ export class Underlines {
     this.#ground = ground;
     this.#sheet.replaceSync(styleOn(ground));
   }
+}
+
+function isSame(one: AbstractRange, other: AbstractRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }
 
 /** Whether a computed colour is nearer to white than to black, so that what it is on must be dark. */

@@ -110,6 +110,7 @@ it('flags nothing in another language, and no word that is said to be right', ()
   flags.collect();
   expect(words(flags)).toEqual(['teh', 'recieve']);
   known.right.add('teh');
+  flags.collect();
   expect(words(flags)).toEqual(['recieve']);
 });
 
@@ -126,10 +127,16 @@ it('knows which word the last keys finished', () => {
   expect(flags.finished).toBeNull();
 });
 
-it('takes a short insertion at the caret that came without an event for typing', () => {
-  const flags = new Flags(new Known());
-  flags.look('I saw', 5, 'other');
-  expect(flags.causeOf('I saw ', 6)).toBe('typed');
-  expect(flags.causeOf('I saw all of it', 15)).toBe('other');
-  expect(flags.causeOf('I saw ', 0)).toBe('other');
+it.each([
+  ['short and at the caret', 'I saw teh', 9, []],
+  ['short and elsewhere', 'I saw teh', 0, ['teh']],
+  ['longer', 'I saw teh cat', 13, ['teh']],
+])('takes an insertion that came without an event for typing or not: %s', (_, text, caret, flagged) => {
+  const known = new Known();
+  const flags = new Flags(known);
+  flags.look('I saw te', 8, 'other');
+  flags.look(text, caret);
+  known.check(flags.unknown());
+  flags.collect();
+  expect(words(flags)).toEqual(flagged);
 });
