@@ -33,8 +33,11 @@ export function spellingDesk(
     addWord,
     onShown: () => {},
   };
+  let dictionary = '';
   const setDictionary = (words: readonly string[]): void => {
-    if (signal.aborted) return;
+    const changed = words.join('\n');
+    if (signal.aborted || changed === dictionary) return; // Nothing to check again.
+    dictionary = changed;
     desk.ownWords.setDictionary(words);
     desk.checker.forget();
     desk.current?.refresh();
