@@ -17,8 +17,9 @@ export async function ask<N extends keyof WorkerJobs>(
   name: N,
   input: WorkerJobs[N]['input'],
   signal?: AbortSignal,
+  onPart?: (part: WorkerJobs[N]['part']) => void,
 ): Promise<WorkerJobs[N]['output']> {
-  const options = signal ? { signal } : {};
+  const options = { ...(signal && { signal }), ...(onPart && { onPart }) };
   try {
     return await client.run(name, input, options);
   } catch (reason) {

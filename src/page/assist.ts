@@ -16,7 +16,8 @@ export interface Surroundings {
   patience: Patience;
   /** Where what is written is noted; absent while learning is off. */
   written?: Written;
-  complete(around: Around, signal: AbortSignal): Promise<Completion | null>;
+  /** `onEarly` is given what can be shown before the answer, which may go on from it. */
+  complete(around: Around, signal: AbortSignal, onEarly?: (early: Completion) => void): Promise<Completion | null>;
   /** Whether something else stands where a suggestion would be, such as a correction of the same word. */
   isBarred(): boolean;
   /** Tells that a suggestion was taken. */
@@ -113,10 +114,11 @@ export class Assist {
     const job = new AbortController();
     this.#job = job;
     const around = { before: wellFormed(now.before), after: wellFormed(now.after) };
-    this.#around.complete(around, job.signal).then(
-      (answer) => {
-        if (answer && !job.signal.aborted) this.#receive(answer, now);
-      },
+    const receive = (answer: Completion | null): void => {
+      if (answer && !job.signal.aborted) this.#receive(answer, now);
+    };
+    this.#around.complete(around, job.signal, receive).then(
+      receive,
       () => {}, // Aborted by a newer key, or no worker: then there is nothing to show.
     );
   }

@@ -27,9 +27,10 @@ export function work(
     name: N,
     input: WorkerJobs[N]['input'],
     jobSignal?: AbortSignal,
+    onPart?: (part: WorkerJobs[N]['part']) => void,
   ): Promise<WorkerJobs[N]['output']> => {
     try {
-      return await ask(client, name, input, jobSignal);
+      return await ask(client, name, input, jobSignal, onPart);
     } catch (reason) {
       stopOrphan();
       throw reason;
@@ -61,7 +62,7 @@ export function work(
       patience,
       ...(desk && { spelling: desk }),
       isLearning: learning,
-      complete: (around, jobSignal) => run('complete', around, jobSignal),
+      complete: (around, jobSignal, onEarly) => run('complete', around, jobSignal, onEarly),
       accepted: (characters) => tell('accepted', { characters, keys: 1 }),
       learn: (text) => tell('learn', { text }),
     },

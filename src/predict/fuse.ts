@@ -38,7 +38,16 @@ export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix
     word,
     p: weight * Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)) + (1 - weight) * (known.get(word) ?? 0),
   }));
-  return fused.sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
+  return fused.map(({ word, p }) => ({ word, p: calibrated(p) })).sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
+}
+
+/**
+ * A mixture is less sure than it may be: where both sides agree it is right more often than it says, and where one is silent the
+ * other cannot reach its own probability. Fitted to the same places.
+ */
+function calibrated(p: number): number {
+  if (p <= 0 || p >= 1) return p;
+  return 1 / (1 + Math.exp(-(1.35 * Math.log(p / (1 - p)) + 0.3)));
 }
 
 /** Words that begin with one piece. */

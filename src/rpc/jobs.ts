@@ -28,8 +28,8 @@ export interface EngineStatus {
 
 /** What content scripts and our own pages ask of the worker. */
 export type WritingJobs = {
-  /** What to show after the caret. `before` and `after`: text of the field around the caret; `before` may end inside a word. */
-  complete: Job<{ before: string; after: string }, Completion | null>;
+  /** What to show after the caret. `before` and `after`: text of the field around the caret; `before` may end inside a word. Streams what can be shown until then. */
+  complete: Job<{ before: string; after: string }, Completion | null, Completion>;
   /** A suggestion was taken: how many characters it put in and how many key presses that took. */
   accepted: Job<{ characters: number; keys: number }, void>;
   /** Text the person wrote, for the personal model; ignored unless learning is on. */

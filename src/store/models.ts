@@ -8,6 +8,11 @@ export function readModels(): Promise<ModelRecords> {
   return records.getValue();
 }
 
+/** Calls back with the records at each change, as long as this script lives. */
+export function watchModels(listener: (changed: ModelRecords) => void): void {
+  records.watch((changed) => listener(changed ?? {}));
+}
+
 let lastChange: Promise<unknown> = Promise.resolve();
 
 /** Stores what `change` makes of one model's record; undefined forgets it. Changes made at once wait for each other. */

@@ -13,6 +13,7 @@ export interface Completer {
   /** Bytes of all tables in use. */
   bytes: number;
   personal: PersonalMemory;
+  predictor: Predictor;
   complete(input: { before: string; after: string }): Completion | null;
 }
 
@@ -26,6 +27,7 @@ export async function loadCompleter(loadTable: LoadTable): Promise<Completer> {
     engine: BUILT_IN,
     bytes: model.bytes,
     personal,
+    predictor,
     complete: ({ before, after }) => predictor.complete(before, { after, personal: personal.recency }).shown,
   };
 }

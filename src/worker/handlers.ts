@@ -5,19 +5,24 @@ import { countAccepted } from '@/store/usage';
 import { loadChecker } from './checker';
 import { loadCompleter } from './completer';
 import { forget, learn } from './learning';
+import type { NeuralCompleter } from './models/neural-completer';
 import { once } from './once';
 import { readStatus } from './status';
 import { type LoadTable, loadTable as loadPackedTable } from './tables';
 
-/** One function per job about what is written. Nothing is loaded before a job needs it. */
-export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers<WritingJobs> {
+/** One function per job about what is written. Nothing is loaded before a job needs it. `neural` improves what the tables say. */
+export function createHandlers(
+  loadTable: LoadTable = loadPackedTable,
+  neural?: Pick<NeuralCompleter, 'improve' | 'name'>,
+): Handlers<WritingJobs> {
   const completer = once(() => loadCompleter(loadTable));
   const checker = once(() => loadChecker(loadTable));
   return {
-    complete: async (input, { signal }) => {
-      const { complete } = await completer();
+    complete: async (input, { signal, emit }) => {
+      const own = await completer();
       signal.throwIfAborted(); // A newer keystroke came while the tables were read.
-      return complete(input);
+      const shown = own.complete(input);
+      return neural ? neural.improve(own, input, shown, { signal, emit }) : shown;
     },
     accepted: (input) => countAccepted(input),
     learn: async ({ text }) => {
@@ -33,7 +38,7 @@ export function createHandlers(loadTable: LoadTable = loadPackedTable): Handlers
       return check(paragraphs, { signal });
     },
     addWord: ({ word }) => addToDictionary(word),
-    status: () => readStatus(completer),
+    status: () => readStatus(completer, neural?.name),
   };
 }
 

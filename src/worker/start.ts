@@ -7,17 +7,20 @@ import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
 import { answerMenus } from './menus';
 import { modelHandlers } from './models/handlers';
+import { NeuralCompleter } from './models/neural-completer';
 import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
+import { loadTable } from './tables';
 
 /**
  * Answers each connection from our own pages and content scripts, and the keys of the manifest, and takes up what a stopped
  * worker left behind. Must run synchronously when the worker starts.
  */
 export function startWorker(): void {
-  const forContent = createHandlers();
   const models = new ModelService(webRuntime, new OpfsShelf());
+  const neural = new NeuralCompleter(models.host);
+  const forContent = createHandlers(loadTable, neural);
   const forPages = { ...forContent, ...readingHandlers, ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
@@ -28,6 +31,7 @@ export function startWorker(): void {
   });
   resumeReading();
   models.resume();
+  neural.start();
   // So that the worker starts with the browser, and goes on with a download.
   browser.runtime.onStartup.addListener(() => {});
 }

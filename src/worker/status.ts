@@ -6,12 +6,15 @@ function messageOf(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason);
 }
 
-/** What works and what does not. Never rejects: a part that fails is named, and the others are still told. */
-export async function readStatus(completer: () => Promise<Pick<Completer, 'engine' | 'bytes'>>): Promise<EngineStatus> {
+/** What works and what does not. `neuralName`: the downloaded model that helps, where one does. Never rejects: a part that fails is named, and the others are still told. */
+export async function readStatus(
+  completer: () => Promise<Pick<Completer, 'engine' | 'bytes'>>,
+  neuralName?: string,
+): Promise<EngineStatus> {
   const [engine, words] = await Promise.allSettled([completer(), learnedWords()]);
   return {
     ...(engine.status === 'fulfilled'
-      ? { engine: engine.value.engine, bytes: engine.value.bytes }
+      ? { engine: neuralName ?? engine.value.engine, bytes: engine.value.bytes }
       : { engine: BUILT_IN, bytes: 0, error: messageOf(engine.reason) }),
     ...(words.status === 'fulfilled'
       ? { learnedWords: words.value }

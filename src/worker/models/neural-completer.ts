@@ -1,0 +1,153 @@
+import { CATALOG, modelEntry } from '@/models/catalog';
+import type { LanguageModel } from '@/models/language-model';
+import { NARROW, NextWordReader, WIDE } from '@/models/next-words';
+import type { Completion } from '@/predict/complete';
+import { FusedPredictor } from '@/predict/fused-predictor';
+import { readModels, watchModels } from '@/store/models';
+import type { Completer } from '../completer';
+import type { ModelHost } from './host';
+
+/** Loading holds the thread on wasm, so it begins when nothing was typed for so long. */
+const QUIET_MS = 1200;
+/** What waits for the model at the longest before the built-in suggestion is shown: too short to be seen. */
+const UNSEEN_MS = 40;
+/** From so many tokens a second on, the model answers at typing speed. */
+const FAST_TOKENS_PER_SECOND = 12;
+/** The longest pause in typing that is waited for before a slow model is asked. */
+const LONGEST_PAUSE_MS = 700;
+
+export interface CompleteInput {
+  before: string;
+  after: string;
+}
+
+/** Makes completions better with a downloaded model, where there is one, and stays out of the way where there is none. */
+export class NeuralCompleter {
+  readonly #host: ModelHost;
+  readonly #readers = new WeakMap<LanguageModel, NextWordReader>();
+  #id: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ModelHost) {
+    this.#host = host;
+  }
+
+  /** Follows which models are on this computer, as long as the worker lives. */
+  start(): void {
+    const choose = (records: Awaited<ReturnType<typeof readModels>>): void => {
+      // The last of the catalogue that is there: they are in the order of what they know.
+      this.#id = CATALOG.filter(({ id, purposes }) => purposes.includes('completions') && records[id]?.state === 'ready').at(
+        -1,
+      )?.id;
+    };
+    watchModels(choose);
+    void readModels().then(choose, () => {}); // Without records there is no model.
+  }
+
+  /** "SmolLM2-135M · WebGPU" while a model helps; undefined otherwise. */
+  get name(): string | undefined {
+    if (this.#id === undefined) return undefined;
+    const state = this.#host.stateOf(this.#id);
+    return state.state === 'loaded'
+      ? `${modelEntry(this.#id).title} · ${state.device === 'webgpu' ? 'WebGPU' : 'wasm'}`
+      : undefined;
+  }
+
+  /**
+   * What to show in place of `shown`, the built-in suggestion, or it itself. `emit` is given what can be shown until then.
+   * Rejects only when aborted: whatever happens to the model, the built-in suggestion stays.
+   */
+  async improve(
+    completer: Completer,
+    { before, after }: CompleteInput,
+    shown: Completion | null,
+    { signal, emit }: { signal: AbortSignal; emit: (part: Completion) => void },
+  ): Promise<Completion | null> {
+    const id = this.#id;
+    if (id === undefined) return shown;
+    const state = this.#host.stateOf(id);
+    if (state.state !== 'loaded') {
+      // What failed is tried again when the worker starts anew, or the model is fetched again.
+      if (state.state === 'released') this.#loadWhenQuiet(id);
+      return shown;
+    }
+    if (before.trim() === '') return shown;
+    let hasEmitted = false;
+    const tell = (part: Completion): void => {
+      hasEmitted = true;
+      emit(part);
+    };
+    const early = setTimeout(() => shown && !hasEmitted && tell(shown), UNSEEN_MS);
+    try {
+      await pause(pauseMs(state.tokensPerSecond), signal);
+      return await this.#complete(id, completer, before, after, signal, tell);
+    } catch {
+      signal.throwIfAborted();
+      return shown;
+    } finally {
+      clearTimeout(early);
+    }
+  }
+
+  async #complete(
+    id: string,
+    { predictor, personal }: Completer,
+    before: string,
+    after: string,
+    signal: AbortSignal,
+    grown: (shown: Completion) => void,
+  ): Promise<Completion | null> {
+    return this.#host.use(
+      id,
+      'typing',
+      async (loaded, turn) => {
+        if (loaded.kind !== 'generator') throw new Error(`models: ${id} generates nothing`);
+        const reader = this.#readerOf(loaded.model);
+        const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known, turn));
+        const options = { after, personal: personal.recency, signal, grown };
+        return (await fused.complete(before, options)).shown;
+      },
+      signal,
+    );
+  }
+
+  #readerOf(model: LanguageModel): NextWordReader {
+    let reader = this.#readers.get(model);
+    if (!reader) {
+      const isFast = (model.speed.tokensPerSecond ?? 0) >= FAST_TOKENS_PER_SECOND;
+      reader = new NextWordReader(model, isFast ? WIDE : NARROW);
+      this.#readers.set(model, reader);
+    }
+    return reader;
+  }
+
+  #loadWhenQuiet(id: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // What goes wrong is in the host's state, which the options page shows.
+      void this.#host.use(id, 'typing', async () => {}).catch(() => {});
+    }, QUIET_MS);
+  }
+}
+
+/** A slow model is asked when typing pauses, since a step of it holds the thread; a fast one at once. */
+function pauseMs(tokensPerSecond = 0): number {
+  if (tokensPerSecond >= FAST_TOKENS_PER_SECOND) return 0;
+  return tokensPerSecond > 0 ? Math.min(LONGEST_PAUSE_MS, 1000 / tokensPerSecond) : LONGEST_PAUSE_MS;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

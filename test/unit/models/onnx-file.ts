@@ -1,0 +1,96 @@
+/** Writes ONNX files by hand (onnx.proto of ONNX 1.14), as far as tests need it. */
+type Field = [number: number, value: number | string | Uint8Array];
+
+function varint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest % 128) | 128);
+    rest = Math.floor(rest / 128);
+  }
+  return [...bytes, rest];
+}
+
+function message(fields: Field[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const [number, value] of fields) {
+    if (typeof value === 'number') bytes.push(...varint(number * 8), ...varint(value));
+    else {
+      const content = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+      bytes.push(...varint(number * 8 + 2), ...varint(content.length), ...content);
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+export const FLOAT = 1;
+export const INT64 = 7;
+
+/** A node; attributes are whole numbers. */
+export function node(type: string, inputs: string[], output: string, attributes: Record<string, number> = {}): Uint8Array {
+  return message([
+    ...inputs.map((name): Field => [1, name]),
+    [2, output],
+    [4, type],
+    ...Object.entries(attributes).map(
+      ([name, value]): Field => [
+        5,
+        message([
+          [1, name],
+          [20, 2],
+          [3, value],
+        ]),
+      ],
+    ),
+  ]);
+}
+
+/** A tensor that is part of the graph. */
+export function constant(name: string, dims: number[], data: Float32Array | BigInt64Array): Uint8Array {
+  const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return message([...dims.map((dim): Field => [1, dim]), [2, data instanceof Float32Array ? FLOAT : INT64], [8, name], [9, raw]]);
+}
+
+/** A named input or output; words are dimensions that are free. */
+export function value(name: string, type: number, dims: (number | string)[]): Uint8Array {
+  const shape = message(dims.map((dim): Field => [1, message([typeof dim === 'number' ? [1, dim] : [2, dim]])]));
+  return message([
+    [1, name],
+    [
+      2,
+      message([
+        [
+          1,
+          message([
+            [1, type],
+            [2, shape],
+          ]),
+        ],
+      ]),
+    ],
+  ]);
+}
+
+export interface Graph {
+  nodes: Uint8Array[];
+  constants: Uint8Array[];
+  inputs: Uint8Array[];
+  outputs: Uint8Array[];
+}
+
+/** The bytes of a model file. */
+export function onnxFile({ nodes, constants, inputs, outputs }: Graph): Uint8Array {
+  const all = (number: number, parts: Uint8Array[]): Field[] => parts.map((part) => [number, part]);
+  const graph = message([...all(1, nodes), [2, 'g'], ...all(5, constants), ...all(11, inputs), ...all(12, outputs)]);
+  return message([
+    [1, 8],
+    [7, graph],
+    [
+      8,
+      message([
+        [1, ''],
+        [2, 13],
+      ]),
+    ],
+  ]);
+}

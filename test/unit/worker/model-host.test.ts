@@ -1,0 +1,125 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Variant } from '@/models/catalog';
+import type { LanguageModel } from '@/models/language-model';
+import { type HostSetting, ModelHost } from '@/worker/models/host';
+import { tinyModel, tinyTokenizer as tokenizer } from '../models/tiny-model';
+
+const ID = 'smollm2-135m';
+const variant = (device: Variant['device']): Variant => ({ device, dtype: 'q4', weights: 'onnx/model_q4.onnx', aboutBytes: 1 });
+
+interface Bench {
+  host: ModelHost;
+  /** The device of every load, in order. */
+  loads: string[];
+  models: LanguageModel[];
+  alive: boolean[];
+}
+
+let benches: Bench[] = [];
+afterEach(async () => {
+  for (const { host } of benches) await host.release(ID);
+  benches = [];
+});
+
+/** A host that loads the tiny model; `changes` replaces parts of what is around it. */
+function open(changes: Partial<HostSetting> = {}): Bench {
+  const bench: Omit<Bench, 'host'> = { loads: [], models: [], alive: [] };
+  const host = new ModelHost({
+    variants: async () => [variant('webgpu'), variant('wasm')],
+    load: async (_entry, { device }) => {
+      bench.loads.push(device);
+      const model = await tinyModel();
+      bench.models.push(model);
+      return { kind: 'generator', model };
+    },
+    releaseMs: async () => 60_000,
+    keepAlive: (isNeeded) => bench.alive.push(isNeeded),
+    changed: () => {},
+    ...changes,
+  });
+  const whole = { ...bench, host };
+  benches.push(whole);
+  return whole;
+}
+
+/** The likeliest letter after a text. */
+async function next(host: ModelHost, text: string, signal?: AbortSignal): Promise<string> {
+  return host.use(
+    ID,
+    'typing',
+    async (loaded, turn) => {
+      const { model } = loaded as { model: LanguageModel };
+      const logits = await model.sequence().read(tokenizer.encode(text), turn);
+      return tokenizer.decode([logits.indexOf(Math.max(...logits))]);
+    },
+    signal,
+  );
+}
+
+it('loads a model when it is first needed, once for all who need it', async () => {
+  const { host, loads } = open();
+  expect(host.stateOf(ID)).toEqual({ state: 'released' });
+  expect(loads).toEqual([]);
+  expect(await Promise.all([next(host, '^a'), next(host, '^b'), next(host, '^c')])).toEqual(['b', 'c', 'd']);
+  expect(loads).toEqual(['webgpu']);
+  expect(host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'webgpu' });
+});
+
+it('frees a model that is idle, lets the worker stop, and loads it again when it is needed', async () => {
+  const { host, loads, alive } = open({ releaseMs: async () => 5 });
+  await next(host, '^a');
+  expect(alive.at(-1)).toBe(true);
+  await vi.waitFor(() => expect(host.stateOf(ID).state).toBe('released'));
+  expect(alive.at(-1)).toBe(false);
+  expect(await next(host, '^a')).toBe('b');
+  expect(loads).toHaveLength(2);
+});
+
+it('loads a model again when its device was lost, and answers', async () => {
+  const { host, loads, models } = open();
+  await next(host, '^a');
+  await models[0]!.session.release(); // Whatever runs on it from now on fails.
+  expect(await next(host, '^ab')).toBe('c');
+  expect(loads).toEqual(['webgpu', 'webgpu']);
+  await models[1]!.session.release();
+  expect(await next(host, '^abc')).toBe('d');
+  expect(loads).toEqual(['webgpu', 'webgpu', 'wasm']);
+});
+
+it('takes the next device where a model computes nonsense on the first', async () => {
+  const { host, loads } = open({
+    load: async (_entry, { device }) => {
+      loads.push(device);
+      if (device === 'webgpu') throw new Error('finds plain English unlikely here');
+      return { kind: 'generator', model: await tinyModel() };
+    },
+  });
+  expect(await next(host, '^a')).toBe('b');
+  expect(loads).toEqual(['webgpu', 'wasm']);
+  expect(host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'wasm' });
+});
+
+it('says why a model does not work, and tries again at the next wish', async () => {
+  let tries = 0;
+  const { host } = open({
+    variants: async () => [variant('wasm')],
+    load: async () => {
+      if (++tries === 1) throw new Error('onnx/model_q4.onnx has 5 of 9 bytes');
+      return { kind: 'generator', model: await tinyModel() };
+    },
+  });
+  await expect(next(host, '^a')).rejects.toThrow('has 5 of 9 bytes');
+  expect(host.stateOf(ID)).toEqual({ state: 'failed', why: 'onnx/model_q4.onnx has 5 of 9 bytes' });
+  expect(await next(host, '^a')).toBe('b');
+});
+
+it('stops work that was aborted without taking the model for broken', async () => {
+  const { host, loads } = open();
+  await next(host, '^a');
+  const abort = new AbortController();
+  const stopped = next(host, '^abcdefgh abcdefgh', abort.signal);
+  abort.abort(new Error('a newer key'));
+  await expect(stopped).rejects.toThrow('a newer key');
+  expect(await next(host, '^ab')).toBe('c');
+  expect(loads).toHaveLength(1);
+});
