@@ -32,6 +32,8 @@ function copyElement(seen: Seen, copied: Copied): Element {
       ? document.createElement('div')
       : document.importNode(seen.element, false);
   copy.setAttribute(MARK, String(number));
+  // What can be seen was decided from the page as it is shown.
+  for (const name of ['style', 'hidden', 'aria-hidden']) copy.removeAttribute(name);
   for (const child of seen.children) {
     if (isText(child)) {
       if (child.data.trim()) texts.push(child);

@@ -15,7 +15,16 @@ export function keptText(seen: Seen, live: Document, blank: Document): Set<Text>
   const whole = wholeText(seen);
   const words = plainWords(article);
   const isEnough = words >= (words >= LONG ? SHARE_OF_LONG : SHARE) * plainWords(whole);
-  return isEnough && article.size > 0 ? article : whole;
+  return isEnough && article.size > 0 ? withoutAround(article, whole) : whole;
+}
+
+/** An article of which the most stands around the page was chosen for want of a better one. */
+const MOST_AROUND = 0.5;
+
+/** Takes navigation and the like out of an article that holds some; keeps it where that would leave too little. */
+function withoutAround(article: Set<Text>, whole: Set<Text>): Set<Text> {
+  const inside = new Set([...article].filter((text) => whole.has(text)));
+  return plainWords(inside) >= MOST_AROUND * plainWords(article) ? inside : article;
 }
 
 /** How many words stand outside links. */

@@ -1,14 +1,29 @@
 import { headingLevel, tagOf } from './tags';
 
-const AROUND = new Set(['nav', 'dialog', 'menu']);
+const AROUND = new Set(['nav', 'menu']);
 const AROUND_ROLES = new Set(
-  'alert alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist toolbar tooltip'.split(' '),
+  'alert banner complementary contentinfo menu menubar navigation search tablist toolbar tooltip'.split(' '),
 );
-const CONSENT = /cookie|consent|gdpr|onetrust|ccpa|didomi|usercentrics|quantcast|truste/i;
+const DIALOG_ROLES = new Set(['alertdialog', 'dialog']);
+/** Names of questions about cookies, also those that the makers of such questions give. */
+const CONSENT = new RegExp(
+  'cookie[\\w-]*(?:consent|banner|notice|bar|law|popup|modal|overlay|message|alert|dialog|wall|prompt|policy)|' +
+    '(?:^|[\\s_-])(?:consent|gdpr|ccpa)(?:$|[\\s_-])|' +
+    'onetrust|cookiebot|didomi|usercentrics|qc-cmp|truste|sp_message|cmpbox|iubenda',
+  'i',
+);
 const ADVERTISEMENT = /(?:^|[\s_-])(?:ads?|advert\w*|sponsored|promoted)(?:$|[\s_-])/i;
 const AROUND_NAMES = /(?:^|[\s_-])(?:breadcrumbs?|share|sharing|social|skip-?link|pagination|pager)(?:$|[\s_-])/i;
 
-/** Whether an element stands around what a page is about: navigation, banners, cookie questions, advertisements, forms' buttons. */
+/** Whether an element lies over the page and asks something first: whether cookies are welcome, for a newsletter. */
+export function isInTheWay(element: Element): boolean {
+  const tag = tagOf(element);
+  if (tag === 'main' || tag === 'body' || tag === 'html' || tag === 'article') return false;
+  if (tag === 'dialog' || DIALOG_ROLES.has(element.getAttribute('role') ?? '')) return true;
+  return CONSENT.test(namesOf(element));
+}
+
+/** Whether an element stands around what a page is about: navigation, banners, advertisements, buttons. */
 export function isAround(element: Element, isInArticle: boolean): boolean {
   const tag = tagOf(element);
   const role = element.getAttribute('role');
@@ -17,8 +32,12 @@ export function isAround(element: Element, isInArticle: boolean): boolean {
   if (tag === 'button' || role === 'button') return !isInHeading(element);
   // The header of an article holds its title; the header of a page its menu.
   if (!isInArticle && (tag === 'footer' || tag === 'aside' || (tag === 'header' && !element.querySelector('h1')))) return true;
-  const names = `${element.id} ${element.getAttribute('class') ?? ''}`;
-  return names.length > 1 && (CONSENT.test(names) || ADVERTISEMENT.test(names) || AROUND_NAMES.test(names));
+  const names = namesOf(element);
+  return ADVERTISEMENT.test(names) || AROUND_NAMES.test(names);
+}
+
+function namesOf(element: Element): string {
+  return `${element.id} ${element.getAttribute('class') ?? ''}`;
 }
 
 /** The titles of parts that fold are often buttons. */

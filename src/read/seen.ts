@@ -1,4 +1,5 @@
 import type { Appearance, Look } from './appearance';
+import { isInTheWay } from './landmarks';
 import { hasText, isMedia, tagOf } from './tags';
 
 /** An element that can be seen, with what can be seen in it: shadow trees and frames in their places. */
@@ -15,7 +16,7 @@ export function isText(node: Seen | Text): node is Text {
   return 'nodeType' in node;
 }
 
-/** What can be seen of a document, as one tree. */
+/** What can be seen of a document, as one tree, without what only lies in the way. */
 export function see(root: Element, look: Look): Seen | null {
   return seeElement(root, look, null);
 }
@@ -23,7 +24,7 @@ export function see(root: Element, look: Look): Seen | null {
 function seeElement(element: Element, look: Look, above: Appearance | null): Seen | null {
   const tag = tagOf(element);
   if (!hasText(tag) && !isMedia(tag)) return null;
-  const looks = look(element, above);
+  const looks = isInTheWay(element) ? null : look(element, above);
   if (!looks) return null;
   const seen: Seen = { element, looks, children: [] };
   if (hasText(tag)) for (const node of contentOf(element, tag)) addNode(seen, node, look);

@@ -3,8 +3,9 @@ import { engineBench } from './engine';
 import { lookUps } from './look-ups';
 import { pageBench } from './page';
 import { panelBench } from './panel';
+import { readBench } from './read';
 import { searchBench } from './search';
 import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
-export const benches: Bench[] = [engineBench, lookUps, searchBench, summarizeBench, pageBench, panelBench];
+export const benches: Bench[] = [engineBench, lookUps, readBench, searchBench, summarizeBench, pageBench, panelBench];

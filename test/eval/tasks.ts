@@ -2,9 +2,10 @@ import { models } from './models/task';
 import { nextWord } from './next-word/task';
 import { ngram } from './ngram/task';
 import { questionAnswering } from './qa/task';
+import { read } from './read/task';
 import { retrieval } from './retrieval/task';
 import { summarizing } from './summarize/task';
 import type { Task } from './task';
 
 /** Every evaluation, in the order in which they run. */
-export const tasks: Task[] = [nextWord, ngram, summarizing, retrieval, questionAnswering, models];
+export const tasks: Task[] = [nextWord, ngram, read, summarizing, retrieval, questionAnswering, models];
