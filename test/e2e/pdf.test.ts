@@ -71,4 +71,9 @@ test('reads a PDF where the browser shows it, and marks a place of it in a viewe
   expect(box.bottom).toBeLessThan(viewer.viewportSize()!.height);
   await viewer.keyboard.press('Escape');
   expect(await markedText(viewer)).toBe('');
+
+  const tabs = browser.pages().length;
+  await askWorker(panel, 'show', { document: key, place: { block, start: 0, end: 3 } });
+  expect(await markedText(viewer), 'in the same viewer').toBe('The');
+  expect(browser.pages()).toHaveLength(tabs);
 });
