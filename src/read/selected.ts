@@ -36,7 +36,7 @@ export function selectionOf(page: Document): Range | undefined {
 }
 
 /** The selected part of each block, anchored as before. */
-function cutTo(selection: Range, anchors: readonly AnchoredBlock[]): AnchoredBlock[] {
+export function cutTo(selection: Range, anchors: readonly AnchoredBlock[]): AnchoredBlock[] {
   return anchors.flatMap((anchored) => {
     let start = -1;
     let end = 0;

@@ -5,7 +5,7 @@ import { openPdf } from '@/read/pdf/open';
 import { readPdf } from '@/read/pdf/read';
 import type { Bar } from './bar';
 import { findText } from './find-text';
-import type { Opened } from './opened';
+import { type Opened, selectedOf } from './opened';
 import { PdfView } from './pdf-view';
 import type { Source } from './source';
 
@@ -32,6 +32,16 @@ export async function openPdfIn(
   bar.showPages(view, signal);
   return readPdf(pdf, { url, signal }).then(({ document, anchors }) => ({
     document,
+    selected: (selection) => {
+      const shown = anchors.map(({ block, runs }) => ({
+        block,
+        runs: runs.flatMap((run) => {
+          const node = view.shownText(run.node.page, run.node.item);
+          return node ? [{ ...run, node }] : [];
+        }),
+      }));
+      return selectedOf(document, shown, selection);
+    },
     locate: async (place, text) => {
       const found = findText(document, place, text);
       if (!found) return [];

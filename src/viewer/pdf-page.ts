@@ -6,6 +6,8 @@ export class PdfPageView {
   readonly #page: () => Promise<PDFPageProxy>;
   #scale: number;
   #drawn: Promise<HTMLElement[]> | undefined;
+  /** The elements of its text while it is drawn. */
+  shown: HTMLElement[] | undefined;
   #task: RenderTask | undefined;
   #canvas: HTMLCanvasElement | undefined;
 
@@ -42,6 +44,7 @@ export class PdfPageView {
     if (this.#canvas) this.#canvas.width = this.#canvas.height = 0;
     this.#canvas = undefined;
     this.#drawn = undefined;
+    this.shown = undefined;
     this.element.replaceChildren();
   }
 
@@ -63,6 +66,8 @@ export class PdfPageView {
     task.promise.catch(() => {});
     const layer = new TextLayer({ textContentSource: await page.getTextContent(), container: text, viewport });
     await layer.render();
+    // It may have been let go meanwhile.
+    if (text.isConnected) this.shown = layer.textDivs;
     return layer.textDivs;
   }
 }

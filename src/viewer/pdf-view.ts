@@ -65,6 +65,12 @@ export class PdfView {
     return node?.nodeType === Node.TEXT_NODE ? (node as Text) : undefined;
   }
 
+  /** The same, of a page that is drawn. */
+  shownText(page: number, item: number): Text | undefined {
+    const node = this.#pages[page - 1]?.shown?.[item]?.firstChild;
+    return node?.nodeType === Node.TEXT_NODE ? (node as Text) : undefined;
+  }
+
   #lay(signal: AbortSignal): void {
     this.#scale = this.#fitting();
     for (let number = 1; number <= this.#pdf.numPages; number++) {

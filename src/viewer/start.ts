@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { PageHighlight } from '@/read/highlight';
+import { selectionOf } from '@/read/selected';
 import { Unreadable } from '@/read/unreadable';
 import { PAGE_PORT, type PageJobs } from '@/rpc/page-jobs';
 import { serve } from '@/rpc/server';
@@ -64,10 +65,12 @@ export function startViewer(barElement: HTMLElement, stage: HTMLElement): void {
       if (port.name !== PAGE_PORT) return;
       serve<PageJobs>(port as Wire, {
         read: async ({ want }) => {
-          if (want !== 'page') throw new Unreadable('In this viewer only the whole document can be read.');
-          return (await opened).document;
+          const { document: read, selected } = await opened;
+          const selection = selectionOf(document);
+          if (want === 'selection') return selection ? selected(selection) : { ...read, source: 'selection', blocks: [] };
+          return want === 'page' ? read : { ...read, source: 'captions', blocks: [] };
         },
-        offer: async () => ({ selectedWords: 0, hasCaptions: false }),
+        offer: async () => ({ selectedWords: selectionOf(document)?.toString().match(/\S+/g)?.length ?? 0, hasCaptions: false }),
         highlight: async ({ place, text }) => {
           const found = await (await opened).locate(place, text);
           highlight.show(found);

@@ -21,6 +21,7 @@ export async function openPdf(
   open: typeof getDocument,
   { files = {}, signal }: { files?: PdfFiles; signal?: AbortSignal } = {},
 ): Promise<PDFDocumentProxy> {
+  signal?.throwIfAborted();
   if (bytes.length === 0) throw new Unreadable('This file is empty.');
   if (bytes.length > LARGEST_BYTES) {
     throw new Unreadable(`This PDF is too large to read (${megabytes(bytes.length)}, the most is ${megabytes(LARGEST_BYTES)}).`);

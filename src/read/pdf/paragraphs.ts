@@ -26,18 +26,17 @@ export function paragraphsOf(columns: readonly Column[], bodySize: number): Para
   for (const column of columns) {
     const spacing = usualSpacing(column.lines);
     let last: Line | undefined;
+    let current: Paragraph | undefined;
     for (const line of column.lines) {
-      const current = paragraphs.at(-1);
-      const isLarge = line.size > HEADING_SIZE * bodySize && line.text.length < LONGEST_HEADING;
-      const isNew = !last || !current || startsNew(line, last, column, spacing);
-      if (!isNew) current!.lines.push(line);
-      else if (!last && goesOn(paragraphs, line)) mergeInto(paragraphs, line);
-      else
-        paragraphs.push({
-          lines: [line],
-          kind: isLarge ? 'heading' : BULLET.test(line.text) ? 'item' : 'paragraph',
-          size: line.size,
-        });
+      if (current && last && !startsNew(line, last, column, spacing)) current.lines.push(line);
+      else {
+        current = last ? undefined : openedBefore(paragraphs, line);
+        if (current) current.lines.push(line);
+        else {
+          current = { lines: [line], kind: kindOf(line, bodySize), size: line.size };
+          paragraphs.push(current);
+        }
+      }
       last = line;
     }
   }
@@ -59,20 +58,20 @@ function startsNew(line: Line, last: Line, { left, right }: Column, spacing: num
   );
 }
 
-/** The paragraph that a new column's first line goes on with: the last one of its size, where a sentence is open. */
-function opened(paragraphs: readonly Paragraph[], line: Line): Paragraph | undefined {
-  // Footnotes and captions may lie between.
-  return paragraphs.findLast(({ kind, size }) => kind !== 'heading' && Math.abs(size - line.size) < 0.08 * size);
+function kindOf({ size, text }: Line, bodySize: number): Paragraph['kind'] {
+  if (size > HEADING_SIZE * bodySize && text.length < LONGEST_HEADING) return 'heading';
+  return BULLET.test(text) ? 'item' : 'paragraph';
 }
 
-function goesOn(paragraphs: readonly Paragraph[], line: Line): boolean {
-  const before = opened(paragraphs, line)?.lines.at(-1);
-  if (!before || ENDS.test(before.text) || BULLET.test(line.text)) return false;
-  return /^[\p{Ll}\d("“‘,;]/u.test(line.text) || /[\p{L},-]$/u.test(before.text);
-}
-
-function mergeInto(paragraphs: readonly Paragraph[], line: Line): void {
-  opened(paragraphs, line)!.lines.push(line);
+/**
+ * The paragraph that a new column's first line goes on with: the last one of its size, where a sentence is open. Footnotes and captions
+ * may lie between.
+ */
+function openedBefore(paragraphs: readonly Paragraph[], line: Line): Paragraph | undefined {
+  const opened = paragraphs.findLast(({ kind, size }) => kind !== 'heading' && Math.abs(size - line.size) < 0.08 * size);
+  const before = opened?.lines.at(-1);
+  if (!before || ENDS.test(before.text) || BULLET.test(line.text)) return undefined;
+  return /^[\p{Ll}\d("“‘,;]/u.test(line.text) || /[\p{L},-]$/u.test(before.text) ? opened : undefined;
 }
 
 /** "2.1 Related work" in the size of the text. */

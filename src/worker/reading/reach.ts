@@ -43,9 +43,10 @@ export async function askTab<Name extends keyof PageJobs>(
   name: Name,
   input: PageJobs[Name]['input'],
   signal: AbortSignal | undefined,
+  frameId = 0,
 ): Promise<PageJobs[Name]['output']> {
   signal?.throwIfAborted();
-  const port = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId: 0 });
+  const port = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId });
   try {
     return await new Client<PageJobs>(() => port as Wire).run(name, input, signal ? { signal } : {});
   } finally {

@@ -1,7 +1,8 @@
 import type { Place, ReadDocument } from '@/read/document';
 import type { Offer, Wanted } from '@/rpc/page-jobs';
 import { CannotRead } from './cannot-read';
-import { askTab, openViewer, reach } from './reach';
+import { foreignFrames, withFrames } from './frames';
+import { askTab, openViewer, type Reached, reach } from './reach';
 
 interface TabOptions {
   signal?: AbortSignal;
@@ -12,10 +13,12 @@ export async function readTab(
   tabId: number,
   { want = 'page', signal }: TabOptions & { want?: Wanted } = {},
 ): Promise<ReadDocument> {
-  const document = await askTab(await readable(tabId, signal), 'read', { want }, signal).catch((reason: unknown) => {
+  const { tab, kind } = await readable(tabId, signal);
+  const read = await askTab(tab, 'read', { want }, signal).catch((reason: unknown) => {
     if (reason instanceof Error && reason.name === 'Unreadable') throw new CannotRead(reason.message);
     throw reason;
   });
+  const document = want === 'page' && kind === 'page' ? await withFrames(tab, read, signal) : read;
   if (document.blocks.length === 0) throw new CannotRead(nothingThere(want));
   return document;
 }
@@ -33,7 +36,12 @@ export async function offerOf(tabId: number, { signal }: TabOptions = {}): Promi
 export async function highlightInTab(tabId: number, place: Place, text: string, { signal }: TabOptions = {}): Promise<boolean> {
   const { kind, url } = await reach(tabId);
   const shownIn = kind === 'pdf' ? await openViewer(url, { isActive: true, ...(signal ? { signal } : {}) }) : tabId;
-  return askTab(shownIn, 'highlight', { place, text }, signal);
+  if (await askTab(shownIn, 'highlight', { place, text }, signal)) return true;
+  if (kind !== 'page') return false;
+  for (const { frameId } of await foreignFrames(tabId)) {
+    if (await askTab(tabId, 'highlight', { place, text }, signal, frameId)) return true;
+  }
+  return false;
 }
 
 /** Takes the mark away. */
@@ -49,10 +57,15 @@ export async function seekInTab(tabId: number, ms: number, { signal }: TabOption
 }
 
 /** The tab to read a tab's document in. A PDF on this computer's disk is read in our viewer: no other page can get at its bytes. */
-async function readable(tabId: number, signal: AbortSignal | undefined): Promise<number> {
-  const { kind, url } = await reach(tabId);
-  const isLocal = kind === 'pdf' && url.startsWith('file:');
-  return isLocal ? openViewer(url, { isActive: false, ...(signal ? { signal } : {}) }) : tabId;
+async function readable(tabId: number, signal: AbortSignal | undefined): Promise<Reached & { tab: number }> {
+  const reached = await reach(tabId);
+  const isLocal = reached.kind === 'pdf' && reached.url.startsWith('file:');
+  if (!isLocal) return { ...reached, tab: tabId };
+  return {
+    kind: 'viewer',
+    url: reached.url,
+    tab: await openViewer(reached.url, { isActive: false, ...(signal ? { signal } : {}) }),
+  };
 }
 
 function nothingThere(want: Wanted): string {
