@@ -57,7 +57,6 @@ const PAGES: Pages = {
       'Changing',
       `<article id="a">${Array.from({ length: 40 }, (_, i) => `<p>Paragraph ${i} stays. ${LONG}</p>`).join('')}</article>
        <script>setInterval(() => {
-         for (const old of [...a.children]) old.replaceWith(old.cloneNode(true));
          if (a.children.length > 45) a.firstElementChild.remove();
          const p = document.createElement('p'); p.textContent = 'A new one. ${LONG}'; a.prepend(p); }, 5)</script>`,
     ),
@@ -215,6 +214,10 @@ test('reads a page that never rests as it was at one moment, and finds a sentenc
   const { texts, show } = await readTab(panel, tabId);
   expect(texts.filter((text) => text.startsWith('Paragraph'))).toHaveLength(40);
   const kept = texts.find((text) => text.startsWith('Paragraph 0 '))!;
+  // An application that draws itself anew: the same words in other nodes.
+  await page.evaluate(() => {
+    for (const old of document.querySelectorAll('p')) old.replaceWith(old.cloneNode(true));
+  });
   await show(kept.slice(0, 18));
   expect(await markedText(page)).toBe('Paragraph 0 stays.');
 });

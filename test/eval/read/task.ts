@@ -9,7 +9,7 @@ import { extractors } from './systems';
 
 const WORST = 3;
 /** Hidden sentences are put into every so many pages: each is read anew for each way of hiding. */
-const HIDDEN_STEP = 6;
+const HIDDEN_STEP = 8;
 
 /** What is taken out of saved pages, beside other systems in the same run. */
 export const read: Task = {
