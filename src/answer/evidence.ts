@@ -5,7 +5,7 @@ import { withoutRepeats } from '@/search/repeats';
 import { type Scores, scoreAll } from '@/search/score';
 import { rarity, type SearchIndex } from '@/search/search-index';
 import { type Earlier, resolve } from './follow-up';
-import type { Question } from './question';
+import { bareQuestion, type Question } from './question';
 import { type Reading, readSentence } from './reading';
 import { unitsOf } from './units';
 
@@ -13,7 +13,7 @@ import { unitsOf } from './units';
 export interface Evidence {
   sentence: number;
   reading: Reading;
-  /** Shares of the question's weight of words that the sentence, it with the one before, and its passage hold: 0–1. */
+  /** Shares of the question's weight of words that the sentence, it with the one before, and its passage with headings hold: 0–1. */
   covered: number;
   coveredWithLast: number;
   coveredByPassage: number;
@@ -39,9 +39,10 @@ const MOST = 12;
 export function gather(
   index: SearchIndex,
   documents: readonly ReadDocument[],
-  text: string,
+  asked: string,
   earlier: readonly Earlier[] = [],
 ): Search {
+  const text = bareQuestion(asked);
   const { question, carried } = resolve(text, earlier);
   const query = readQuery(index, text, carried);
   const shares = new Map(carried.map(({ term, weight }) => [term, weight]));
@@ -56,7 +57,8 @@ export function gather(
     const { document, block, start, end } = index.place(sentence);
     const quote = documents[document]!.blocks[block]!.text.slice(start, end);
     const passage = index.passageOf[sentence]!;
-    const held = (from: number, to: number): number => weightWithin(index, query, weights, from, to) / all;
+    const held = (first: number, last: number, beside?: Uint32Array): number =>
+      weightWithin(index, query, weights, [first, last], beside) / all;
     const isFirst = index.tables.passageStarts[passage] === sentence;
     const [from, to] = [index.tables.passageStarts[passage]!, index.tables.passageStarts[passage + 1]!];
     return {
@@ -64,7 +66,7 @@ export function gather(
       reading: readSentence(question, quote, unitsOf(quote), (term) => idf.get(term) ?? 0),
       covered: held(sentence, sentence + 1),
       coveredWithLast: held(isFirst ? sentence : sentence - 1, sentence + 1),
-      coveredByPassage: held(from, to),
+      coveredByPassage: held(from, to, headingTerms(index, passage)),
       sentenceScore: scores.sentences[sentence]! / all / 2.5,
       passageScore: passages[passage]!,
     };
@@ -79,9 +81,20 @@ function promising(index: SearchIndex, { sentences }: Scores, passages: Float64A
   return withoutRepeats(index, order, MOST);
 }
 
-/** The weight of the query's terms that occur in a run of sentences. */
-function weightWithin(index: SearchIndex, { terms }: Query, weights: number[], from: number, to: number): number {
-  const { tokens, sentenceStarts } = index.tables;
-  const run = tokens.subarray(sentenceStarts[from]!, sentenceStarts[to]!);
-  return terms.reduce((sum, { id }, i) => sum + (id >= 0 && run.includes(id) ? weights[i]! : 0), 0);
+function headingTerms({ tables }: SearchIndex, passage: number): Uint32Array {
+  const section = tables.passageSections[passage]!;
+  return tables.sectionTerms.subarray(tables.sectionStarts[section]!, tables.sectionStarts[section + 1]!);
+}
+
+/** The weight of the query's terms that occur in a run of sentences, or beside it. */
+function weightWithin(
+  { tables }: SearchIndex,
+  { terms }: Query,
+  weights: readonly number[],
+  [from, to]: [from: number, to: number],
+  beside?: Uint32Array,
+): number {
+  const run = tables.tokens.subarray(tables.sentenceStarts[from]!, tables.sentenceStarts[to]!);
+  const holds = (id: number): boolean => id >= 0 && (run.includes(id) || (beside?.includes(id) ?? false));
+  return terms.reduce((sum, { id }, i) => sum + (holds(id) ? weights[i]! : 0), 0);
 }

@@ -1,9 +1,9 @@
 import { type Unit, unitsOf } from './units';
 
-/** What kind of answer a question asks for. */
+/** What kind of answer a question asks for; 'truth' is yes or no. */
 export type Asked =
   | ('time' | 'count' | 'money' | 'share' | 'duration' | 'measure' | 'person' | 'place' | 'reason' | 'manner')
-  | ('group' | 'name' | 'thing' | 'definition' | 'truth');
+  | ('group' | 'name' | 'thing' | 'truth');
 
 /** A question as far as its words tell what would answer it. */
 export interface Question {
@@ -13,6 +13,8 @@ export interface Question {
   wh: number;
   /** Terms of what is asked for, next to the question word first: "river" of "Which river …". */
   focus: string[];
+  /** Asks only what something is: "What is a prime?" */
+  isDefinition: boolean;
 }
 
 const WH = new Set(['who', 'whom', 'whose', 'when', 'where', 'why', 'how', 'what', 'which']);
@@ -52,15 +54,31 @@ const NOUNS: [asked: Asked, nouns: Set<string>][] = [
   ],
 ];
 
+const SOURCE = '(?:page|web ?page|site|website|article|document|text|file|pdf|video|selection|passage|post)';
+const ABOUT = new RegExp(
+  `^\\s*what (?:does|do|did|has|have) (?:the|this) ${SOURCE} (?:say|said|tell (?:us|me)|told|mention(?:ed)?|explain(?:ed)?) (?:about|on|of) `,
+  'i',
+);
+const WITHIN = new RegExp(`,?\\s*\\b(?:according to (?:the|this)|(?:in|on|from) this) ${SOURCE}\\b,?`, 'gi');
+
+/** A question without what it says of the page itself: "What does the page say about lions?" asks what lions are. */
+export function bareQuestion(text: string): string {
+  return text.replace(ABOUT, 'What is ').replace(WITHIN, ' ').trim();
+}
+
+const DEFINITION = /^(?:what|who) (?:is|are|was|were) (?:an? |the )?(?:\S+)(?: \S+)?$/;
+
 /** What a question asks for. */
 export function readQuestion(text: string): Question {
   const units = unitsOf(text);
   const words = units.map(({ folded }) => folded);
   const wh = words.findIndex((word) => WH.has(word));
-  if (wh < 0) return { asked: AUXILIARY.has(words[0] ?? '') ? 'truth' : 'thing', units, wh, focus: [] };
+  if (wh < 0) return { asked: AUXILIARY.has(words[0] ?? '') ? 'truth' : 'thing', units, wh, focus: [], isDefinition: false };
   const focus = focusOf(units, wh);
   const next = words[wh + 1] ?? '';
-  return { asked: askedBy(words[wh]!, next, words.slice(wh + 2, wh + 4), nounsOf(units, wh)), units, wh, focus };
+  const asked = askedBy(words[wh]!, next, words.slice(wh + 2, wh + 4), nounsOf(units, wh));
+  const isDefinition = wh === 0 && DEFINITION.test(words.join(' '));
+  return { asked, units, wh, focus, isDefinition };
 }
 
 function askedBy(wh: string, next: string, after: string[], nouns: string[]): Asked {

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence';
+import type { Reading } from './reading';
 import type { Emit } from './weights';
 
 /** Emits all that tells whether a sentence answers the question; `spans` is the worth of the best answers found in it. */
@@ -13,6 +14,7 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   emit('spans', spans);
   emit('length', Math.log(1 + units.length));
   if (text.endsWith('?')) emit('asks', 1);
+  if (question.isDefinition && defines(reading)) emit('defines', 1);
   const isNew = (i: number): boolean => matched[i] === 0;
   const hasNumber = units.some(({ hasDigit }, i) => hasDigit && isNew(i));
   const hasName = units.some(({ isCapitalised }, i) => i > 0 && isCapitalised && isNew(i));
@@ -27,4 +29,15 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
     if (!places.has(i)) missing++;
   });
   if (names) emit('names missing', (2 * missing) / names);
+}
+
+/** Whether a sentence says what its subject is: "Lions are …", "A decision problem, also …, is …". */
+function defines({ units, matched }: Reading): boolean {
+  const first = matched.findIndex((weight) => weight > 0);
+  if (first < 0 || first > 2) return false;
+  const verb = units.findIndex(({ folded }, i) => i > first && /^(?:is|are|was|were|means|refers|denotes)$/.test(folded));
+  return (
+    verb > 0 &&
+    units.slice(first + 1, verb).every((unit, i) => matched[first + 1 + i]! > 0 || unit.before !== '' || verb - first < 4)
+  );
 }

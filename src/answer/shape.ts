@@ -2,8 +2,6 @@ import { opensChunk, type Span } from './spans';
 import type { Unit } from './units';
 
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|several|couple)s?(?:-\w+)*$/;
 const PERIOD = /^(?:century|centuries|decade|bc|ad|bce|ce|era)$/;
 const PERCENT = /^(?:percent|%|per)$/;
 const MEASURE =
@@ -19,7 +17,7 @@ export function shapeOf(units: readonly Unit[], { from, to }: Span, sentence: st
   if (run.some(({ hasDigit }) => hasDigit)) return digits(run, hasMoney, sentence.slice(last.end, last.end + 1) === '%');
   if (run.some(({ folded }) => MONTH.test(folded)) && run.some(({ isCapitalised }) => isCapitalised) && length < 3)
     return 'month';
-  if (NUMBER_WORD.test(first.folded)) return length === 1 ? 'number-word' : MEASURE.test(last.folded) ? 'measure' : 'counted';
+  if (first.isNumber) return length === 1 ? 'number-word' : MEASURE.test(last.folded) ? 'measure' : 'counted';
   if (PERIOD.test(last.folded)) return 'period';
   return letters(units, run, from);
 }

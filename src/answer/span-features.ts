@@ -119,8 +119,8 @@ function neighbour(unit: Unit | undefined, mark: string, none: string): string {
 }
 
 /** What a word looks like: a number, a name, or its ending. */
-function looks({ hasDigit, isCapitalised, folded }: Unit): string {
-  if (hasDigit) return '9';
+function looks({ isNumber, isCapitalised, folded }: Unit): string {
+  if (isNumber) return '9';
   if (isCapitalised) return 'X';
   return `x${/(?:ing|ed|ly|tion|s|er|al|ic|ous|ity|ive)$/.exec(folded)?.[0] ?? ''}`;
 }

@@ -10,12 +10,16 @@ export interface Unit {
   terms: string[];
   isCapitalised: boolean;
   hasDigit: boolean;
+  /** Written with digits, or a number word: "three", "thousand". */
+  isNumber: boolean;
   /** The marks between this word and the one before, without white space: '' or ',' or ')(' … */
   before: string;
 }
 
 /** What may stand between the parts of one unit. */
 const JOINT = /^[-–‑/&’'.@+_]{1,2}$/;
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|several|couple)s?(?:-\w+)*$/;
 const MARKS = /[\s]+/g;
 
 /** The units of a sentence, in order. */
@@ -31,15 +35,19 @@ export function unitsOf(sentence: string): Unit[] {
       last.folded += gap + foldWord(word);
       if (term) last.terms.push(term);
       last.hasDigit ||= /\d/.test(word);
+      last.isNumber ||= last.hasDigit;
       return;
     }
+    const folded = foldWord(word).replace(/'s$/, '');
+    const hasDigit = /\d/.test(word);
     units.push({
       start,
       end,
-      folded: foldWord(word).replace(/'s$/, ''),
+      folded,
       terms: term ? [term] : [],
       isCapitalised: /^\p{Lu}/u.test(word),
-      hasDigit: /\d/.test(word),
+      hasDigit,
+      isNumber: hasDigit || NUMBER_WORD.test(folded),
       before: gap.replace(MARKS, ''),
     });
   });

@@ -1,37 +1,102 @@
 import { expect, it } from 'vitest';
-import { ask } from '@/answer/ask';
-import type { Block, ReadDocument } from '@/read/document';
-import { indexDocuments } from '@/search/passages';
-import { SearchIndex } from '@/search/search-index';
+import type { Answer } from '@/answer/answer';
+import type { ReadDocument } from '@/read/document';
+import { madeUpText, randomNumbers } from '../search/words';
+import { answerFrom, OBSERVATORY, page, sections } from './pages';
 
-const page = (...texts: string[]): ReadDocument => ({
-  source: 'page',
-  title: 'The Royal Observatory',
-  url: 'https://example.org/observatory',
-  blocks: texts.map((text): Block => ({ kind: 'paragraph', text, section: [] })),
+/** Every quotation is the characters of its place. */
+function expectExact(documents: ReadDocument[], { sentence, others, span, answer }: Answer): void {
+  for (const citation of sentence ? [sentence, ...others] : others) {
+    const { block, start, end } = citation.place;
+    expect(documents[citation.document]!.blocks[block]!.text.slice(start, end)).toBe(citation.quote);
+  }
+  if (span) expect(sentence!.quote.slice(span.start, span.end)).toBe(answer);
+  else if (answer !== null) expect(answer).toBe(sentence!.quote);
+}
+
+it.each([
+  ['Who founded the Royal Observatory?', 'Charles II'],
+  ['When was the observatory founded?', '1675'],
+  ['Who was the first Astronomer Royal?', 'John Flamsteed'],
+  ['Where was Flamsteed born?', 'Denby'],
+])('answers %o with %o', (question, expected) => {
+  const answer = answerFrom([OBSERVATORY], question);
+  expect(answer.answer).toBe(expected);
+  expect(answer.confidence).toBeGreaterThan(0.2);
+  expectExact([OBSERVATORY], answer);
 });
 
-const OBSERVATORY = page(
-  'The Royal Observatory was founded by Charles II in 1675. It stands on a hill in Greenwich Park, overlooking the Thames.',
-  'John Flamsteed was the first Astronomer Royal. He catalogued about three thousand stars with instruments that he had to pay for himself.',
+it('answers yes or no with the sentence', () => {
+  const answer = answerFrom([OBSERVATORY], 'Was the observatory founded by Charles II?');
+  expect(answer.answer).toBe('The Royal Observatory was founded by Charles II in 1675.');
+  expect(answer.span).toBeUndefined();
+});
+
+it.each(['How do penguins keep their eggs warm?', 'Who won the world cup in Brazil?', '', '???', 'what is it'])(
+  'says that the page does not say: %o',
+  (question) => {
+    const answer = answerFrom([OBSERVATORY], question);
+    expect(answer.answer).toBeNull();
+    expect(answer.confidence).toBeLessThan(0.2);
+    expectExact([OBSERVATORY], answer);
+  },
 );
 
-it('quotes the sentence that answers, where it stands', () => {
-  const documents = [OBSERVATORY];
-  const answer = ask({ question: 'Who founded the observatory?', documents, index: new SearchIndex(indexDocuments(documents)) });
-  expect(answer.sentence?.quote).toBe('The Royal Observatory was founded by Charles II in 1675.');
-  const { place, quote, document } = answer.sentence!;
-  expect(documents[document]!.blocks[place.block]!.text.slice(place.start, place.end)).toBe(quote);
+it('says nothing of no text at all', () => {
+  const nothing = { answer: null, sentence: null, confidence: 0, others: [] };
+  expect(answerFrom([], 'Who?')).toEqual(nothing);
+  expect(answerFrom([page('Empty')], 'Who?')).toEqual(nothing);
+  expect(answerFrom([page('Blank', '', '   ')], 'Who?')).toEqual(nothing);
 });
 
-it('says nothing where the page does not', () => {
-  const documents = [OBSERVATORY];
-  const index = new SearchIndex(indexDocuments(documents));
-  expect(ask({ question: 'How do penguins keep their eggs warm?', documents, index }).answer).toBeNull();
-  expect(ask({ question: 'Who?', documents: [], index: new SearchIndex(indexDocuments([])) })).toEqual({
-    answer: null,
-    sentence: null,
-    confidence: 0,
-    others: [],
+it('answers from the document that says it, and shows what two of them say once', () => {
+  const lions = page(
+    'Lions',
+    'Lions eat zebras and buffaloes at night. They live in groups.',
+    'A group of lions is called a pride.',
+  );
+  const documents = [OBSERVATORY, lions, structuredClone(lions)];
+  const answer = answerFrom(documents, 'What is a group of lions called?');
+  expect(answer.sentence).toMatchObject({ document: 1, quote: 'A group of lions is called a pride.' });
+  const quotes = [answer.sentence!, ...answer.others].map(({ quote }) => quote);
+  expect(new Set(quotes).size).toBe(quotes.length);
+  expectExact(documents, answer);
+});
+
+it('looks under the heading that the question names', () => {
+  const plans = sections('Plans', {
+    'Basic plan': ['The plan costs five euros a month. You can cancel at any time.'],
+    'Family plan': ['The plan costs nine euros a month. You can cancel once a year.'],
   });
+  expect(answerFrom([plans], 'How much does the family plan cost?').sentence!.quote).toBe('The plan costs nine euros a month.');
+  expect(answerFrom([plans], 'How much does the basic plan cost?').sentence!.quote).toBe('The plan costs five euros a month.');
+});
+
+it('understands what comes after', () => {
+  const first = { question: 'Who was the first Astronomer Royal?' };
+  const earlier = [{ ...first, answer: answerFrom([OBSERVATORY], first.question) }];
+  expect(answerFrom([OBSERVATORY], 'When was he born?', earlier).answer).toBe('1646');
+});
+
+it('quotes the sentence of languages without spaces', () => {
+  const tokyo = page('東京', '東京は日本の首都です。人口は約1400万人です。', '大阪は西日本の都市です。');
+  const answer = answerFrom([tokyo], '日本の首都は？');
+  expect(answer.sentence!.quote).toBe('東京は日本の首都です。');
+  expect(answer.span).toBeUndefined();
+});
+
+it.each([1, 2, 3, 4, 5])('quotes exactly, whatever is asked of whatever (seed %i)', (seed) => {
+  const next = randomNumbers(seed);
+  const marks = ['“', '(', ' — ', '…', ' 12,5 % ', '\u200b', '東京。', ' 🙂 ', ']', '$3.', "'s ", 'É'];
+  const noisy = (words: number): string =>
+    madeUpText(next, words).replace(/ /g, () => (next(4) ? ' ' : marks[next(marks.length)]!));
+  const documents = Array.from({ length: 1 + next(3) }, () =>
+    page('', ...Array.from({ length: next(12) }, () => noisy(1 + next(150)))),
+  );
+  for (let i = 0; i < 20; i++) {
+    const answer = answerFrom(documents, `${next(2) ? 'Who ' : ''}${noisy(1 + next(12))}?`);
+    expectExact(documents, answer);
+    expect(answer.confidence).toBeGreaterThanOrEqual(0);
+    expect(answer.confidence).toBeLessThanOrEqual(1);
+  }
 });
