@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { presenceFeatures, rightnessFeatures } from '@/answer/confidence';
 import { findSpan, rankSentences } from '@/answer/find';
 import { sentenceFeatures } from '@/answer/sentence-features';
 import { endFeatures, spanFeatures, startFeatures } from '@/answer/span-features';
 import { spansOf } from '@/answer/spans';
 import { type Emit, type Models, Weights } from '@/answer/weights';
-import { type Article, readArticles } from './articles';
+import type { Article } from './articles';
 import { type Example, examplesOf, isRight, search } from './examples';
 import { FeatureNames } from './feature-names';
 import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
@@ -58,8 +56,11 @@ function verdict(isGood: boolean, features: (emit: Emit) => void, names: Feature
 
 type Learnt = Record<keyof Models, Record<string, number>>;
 
-/** Each fold is seen with models that have not learnt from it, as the page of a stranger will be. */
-function train(articles: Article[], log: (line: string) => void): Learnt {
+/**
+ * Learns the weights of `src/answer/weights.json` from articles with questions. Each fold is seen with models that have not learnt
+ * from it, as the page of a stranger will be.
+ */
+export function trainAnswering(articles: Article[], log: (line: string) => void): Learnt {
   const { pages, paragraphs } = examplesOf(articles, FOLDS);
   const examples = [...pages, ...paragraphs];
   const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
@@ -107,16 +108,3 @@ function train(articles: Article[], log: (line: string) => void): Learnt {
     rightness: rightnessNames.fit(rightness, CONFIDENCE),
   };
 }
-
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: '../shared/corpus' },
-    out: { type: 'string', default: 'src/answer/weights.json' },
-  },
-});
-const start = performance.now();
-const models = train(readArticles(values.corpus), (line) =>
-  console.log(`${((performance.now() - start) / 1000).toFixed(0)} s  ${line}`),
-);
-writeFileSync(values.out, `${JSON.stringify(models, null, 2)}\n`);
-for (const [name, weights] of Object.entries(models)) console.log(`${name}: ${Object.keys(weights).length} weights`);

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { trainAnswering } from './answering';
+import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
@@ -12,13 +14,14 @@ import { chooseVocabulary } from './vocabulary';
 /** Order of the texts: wiki, reviews, dialogue. */
 const WEIGHTS = [1, 2, 3];
 /** The tables that can be named on the command line; all of them are made when none is. */
-const TABLES = ['ngrams', 'spelling'];
+const TABLES = ['ngrams', 'spelling', 'answering'];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     options: {
       corpus: { type: 'string', default: '../shared/corpus' },
       out: { type: 'string', default: 'public/data' },
+      weights: { type: 'string', default: 'src/answer/weights.json' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
     allowPositionals: true,
@@ -32,6 +35,12 @@ async function main(): Promise<void> {
     const seconds = (performance.now() - started) / 1000;
     console.log(`${seconds.toFixed(0).padStart(4)} s  ${(process.memoryUsage().rss / 2 ** 30).toFixed(1)} GiB  ${line}`);
   };
+  if (isWanted('answering')) {
+    const weights = trainAnswering(readArticles(values.corpus), log);
+    writeFileSync(values.weights, `${JSON.stringify(weights, null, 2)}\n`);
+    log(`wrote ${values.weights}`);
+    if (positionals.length === 1) return;
+  }
   const interner = new Interner();
   const texts: EncodedText[] = [];
   for (const text of corpusTexts(values.corpus)) {
