@@ -34,6 +34,8 @@ export interface Search {
 }
 
 const MOST = 12;
+/** What a list of references begins its notes with. */
+const FOOTNOTE = /^[\^↑]/;
 
 /** Looks a question up and reads the sentences that may answer it, most promising first. */
 export function gather(
@@ -71,8 +73,9 @@ export function gather(
       passageScore: passages[passage]!,
     };
   });
+  const read = evidence.filter(({ reading }) => !FOOTNOTE.test(reading.text));
   const known = weights.reduce((sum, weight, i) => sum + (query.terms[i]!.id < 0 ? 0 : weight), 0) / all;
-  return { question, query, evidence, known, size: index.sentences };
+  return { question, query, evidence: read, known, size: index.sentences };
 }
 
 function promising(index: SearchIndex, { sentences }: Scores, passages: Float64Array, all: number): number[] {

@@ -1,7 +1,6 @@
 import { opensChunk, type Span } from './spans';
-import type { Unit } from './units';
+import { MONTH, type Unit } from './units';
 
-const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const PERIOD = /^(?:century|centuries|decade|bc|ad|bce|ce|era)$/;
 const PERCENT = /^(?:percent|%|per)$/;
 const MEASURE =

@@ -1,5 +1,5 @@
 import { isStopWord } from '@/text/stop-words';
-import type { Unit } from './units';
+import { MONTH, type Unit } from './units';
 
 /** A run of units of a sentence that may be an answer: first and last place. */
 export interface Span {
@@ -35,6 +35,16 @@ function tearsNumber(units: readonly Unit[], at: number): boolean {
   return units[at - 1]?.isNumber === true && unit?.isNumber === true && unit.before === '';
 }
 
+/** Whether a name or a date goes on at a unit: "Mozilla Public | License", "May | 28", "May 28 |, 1998". What opens a sentence may be no name. */
+function tearsName(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const last = units[at - 1]!;
+  if (!unit) return false;
+  const isDay = MONTH.test(last.folded) || MONTH.test(units[at - 2]?.folded ?? '');
+  if (isDay && unit.hasDigit) return unit.before === '' || (unit.before === ',' && last.hasDigit);
+  return unit.before === '' && unit.isCapitalised && last.isCapitalised && at > 1;
+}
+
 /** The runs that may be an answer: short ones from any content word to any other, longer ones from chunk to chunk. */
 export function spansOf(units: readonly Unit[]): Span[] {
   const spans: Span[] = [];
@@ -43,7 +53,7 @@ export function spansOf(units: readonly Unit[]): Span[] {
     const startsChunk = opensChunk(units, from);
     for (let to = from; to < Math.min(units.length, from + MOST_UNITS); to++) {
       if (to > from && BREAK.test(units[to]!.before)) break;
-      if (!isContent(units[to]!) || tearsNumber(units, to + 1)) continue;
+      if (!isContent(units[to]!) || tearsNumber(units, to + 1) || tearsName(units, to + 1)) continue;
       const endsChunk = to + 1 === units.length || opensChunk(units, to + 1) || !isContent(units[to + 1]!);
       if (to - from < INNER_UNITS || (startsChunk && endsChunk)) spans.push({ from, to });
     }

@@ -32,7 +32,7 @@ function isWorthAsking({ title, blocks }: ReadDocument, { kind, text }: Block, a
 }
 
 function questionOf(heading: string, { source }: ReadDocument): string {
-  const text = heading.trim().replace(/^[\d.]+\s+/, '');
+  const text = heading.replace(/^\s*[\d.]+\s+|\[[^\]]*\]\s*$/g, '').trim();
   if (QUESTION.test(text)) return text;
   const where = source === 'captions' ? 'video' : source === 'selection' ? 'selection' : source === 'page' ? 'page' : 'document';
   return `What does the ${where} say about “${text}”?`;

@@ -16,6 +16,9 @@ export interface Unit {
   before: string;
 }
 
+/** A folded word that names a month. */
+export const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 /** What may stand between the parts of one unit. */
 const JOINT = /^[-–‑/&’'.@+_]{1,2}$/;
 const NUMBER_WORD =

@@ -11,7 +11,7 @@ import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
 import { comparedWords, overlap } from './overlap';
 
 const FOLDS = 4;
-const SPANS: Fit = { rounds: 5, rate: 0.07, decay: 3 };
+const SPANS: Fit = { rounds: 6, rate: 0.07, decay: 3 };
 const SENTENCES: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 const CONFIDENCE: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 /** An answer that is half right is worth less than half. */

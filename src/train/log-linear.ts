@@ -67,11 +67,14 @@ export function softmax(scores: Float64Array): Float64Array {
 
 /**
  * Weights under which the expected gain of a choice is likely: maximises the mean of ln Σ p(c)·gain(c) less `decay`/2·|w|², by
- * AdaGrad (Duchi et al. 2011), one choice at a time in a fixed shuffled order. Choices of which no candidate gains are passed over.
+ * AdaGrad (Duchi et al. 2011), one choice at a time in a fixed shuffled order, averaged
+ * over the later half of the rounds. Choices of which no candidate gains are passed over.
  */
 export function fitWeights(choices: readonly Choice[], features: number, { rounds, rate, decay }: Fit): Float64Array {
   const weights = new Float64Array(features);
   const steps = new Float64Array(features).fill(1e-8);
+  const mean = new Float64Array(features);
+  const firstKept = Math.ceil(rounds / 2);
   const order = choices.map((_, i) => i);
   let seed = 20261;
   for (let round = 0; round < rounds; round++) {
@@ -81,8 +84,11 @@ export function fitWeights(choices: readonly Choice[], features: number, { round
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     for (const at of order) step(choices[at]!, weights, steps, rate, decay / choices.length);
+    // What one round has over another is chance: the mean of the later ones is better on what was not learnt from.
+    if (round < firstKept) continue;
+    for (let id = 0; id < features; id++) mean[id]! += weights[id]! / (rounds - firstKept);
   }
-  return weights;
+  return mean;
 }
 
 function step(choice: Choice, weights: Float64Array, steps: Float64Array, rate: number, decay: number): void {

@@ -48,3 +48,11 @@ it.each<[sentence: string, span: string, shape: string]>([
 it('has nothing to propose where there are no words', () => {
   for (const sentence of ['', '…', 'the of and', '🙂']) expect(spansOf(unitsOf(sentence))).toEqual([]);
 });
+
+it('tears no name and no date at its end', () => {
+  const spans = [...shapesOf('In Rome the Mozilla Public License of February 28, 1998 won.').keys()];
+  expect(spans).toEqual(
+    expect.arrayContaining(['Mozilla Public License', 'February 28, 1998', 'Public License', '1998', 'Rome']),
+  );
+  for (const wrong of ['Mozilla', 'Mozilla Public', 'February', 'February 28']) expect(spans).not.toContain(wrong);
+});
