@@ -4,6 +4,7 @@ import type { Answer, Citation } from './answer';
 import { gather } from './evidence';
 import { confidenceOf, type Ranked, rankSentences } from './find';
 import type { Earlier } from './follow-up';
+import { namedSection } from './named-section';
 import { LEARNT } from './weights';
 
 /** What is asked of which documents. */
@@ -23,9 +24,13 @@ export interface Asked {
 const LEAST_PRESENCE = 0.4;
 
 const SHOWN = 4;
+/** A section that is asked for by its name says what it says; its first sentence is most of the time the best of it. */
+const NAMED_CONFIDENCE = 0.9;
 
 /** Answers a question from documents: the sentence that answers best, the words in it, where it stands, and how sure that is. */
 export function ask({ question, earlier, documents, index }: Asked): Answer {
+  const [named, ...next] = namedSection(question, documents, SHOWN);
+  if (named) return { answer: named.quote, sentence: named, confidence: NAMED_CONFIDENCE, others: next };
   const search = gather(index, documents, question, earlier);
   const ranked = rankSentences(search, LEARNT);
   const [best, ...rest] = ranked.slice(0, SHOWN);

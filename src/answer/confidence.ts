@@ -1,5 +1,6 @@
 import type { Search } from './evidence';
 import type { Ranked } from './find';
+import { missingNames, questionNames } from './question-names';
 import type { Emit } from './weights';
 
 /** Emits what tells whether the documents speak of what is asked at all. */
@@ -44,19 +45,11 @@ export function rightnessFeatures(search: Search, ranked: readonly Ranked[], emi
 }
 
 /** How many names and numbers of the question the sentence does not have, and how many are nowhere. */
-function nameFeatures({ question, query }: Search, { evidence }: Ranked, emit: Emit): void {
+function nameFeatures({ query }: Search, { evidence: { reading } }: Ranked, emit: Emit): void {
   const ids = new Map(query.terms.map(({ term, id }) => [term, id]));
-  const places = new Set(evidence.reading.asked);
-  let names = 0;
-  let missing = 0;
-  let unknown = 0;
-  question.units.forEach(({ isCapitalised, hasDigit, terms }, i) => {
-    if (i === 0 || i === question.wh || !(isCapitalised || hasDigit) || !terms.length) return;
-    names++;
-    if (!places.has(i)) missing++;
-    if (terms.every((term) => (ids.get(term) ?? -1) < 0)) unknown++;
-  });
-  if (names === 0) emit('no names', 1);
-  else emit('names missing', (2 * missing) / names);
-  if (unknown) emit('names unknown', (2 * unknown) / names);
+  const names = questionNames(reading);
+  const unknown = names.filter(({ unit }) => unit.terms.every((term) => (ids.get(term) ?? -1) < 0)).length;
+  if (names.length === 0) emit('no names', 1);
+  else emit('names missing', (2 * missingNames(reading)) / names.length);
+  if (unknown > 0) emit('names unknown', (2 * unknown) / names.length);
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence';
+import { missingNames, questionNames } from './question-names';
 import type { Reading } from './reading';
 import type { Emit } from './weights';
 
@@ -20,15 +21,8 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   const hasName = units.some(({ isCapitalised }, i) => i > 0 && isCapitalised && isNew(i));
   emit(`number ${question.asked} ${hasNumber}`, 1);
   emit(`name ${question.asked} ${hasName}`, 1);
-  let names = 0;
-  let missing = 0;
-  const places = new Set(reading.asked);
-  question.units.forEach((unit, i) => {
-    if (!(unit.isCapitalised || unit.hasDigit) || i === question.wh || !unit.terms.length || i === 0) return;
-    names++;
-    if (!places.has(i)) missing++;
-  });
-  if (names) emit('names missing', (2 * missing) / names);
+  const names = questionNames(reading).length;
+  if (names > 0) emit('names missing', (2 * missingNames(reading)) / names);
 }
 
 /** Whether a sentence says what its subject is: "Lions are …", "A decision problem, also …, is …". */
