@@ -5,7 +5,7 @@ import type { Span } from './words';
 
 /** Transparent, not hidden: what is not seen has no underline either. */
 const STYLE = `
-  .mirror-clip { position: absolute; overflow: hidden; display: none; user-select: none; }
+  .mirror-clip { position: absolute; overflow: hidden; display: none; user-select: none; forced-color-adjust: none; }
   .mirror { position: absolute; margin: 0; padding: 0; transform-origin: 0 0; color: transparent; }
   .mirror-text > div + div { text-indent: 0; }
   @media print { .mirror-clip { display: none !important; } }
@@ -34,8 +34,8 @@ export class Mirror {
 
   /** Lays out the text of a field, over the field. */
   show(text: string, box: ControlBox, field: HTMLElement): void {
+    this.#overlay.attach(field);
     if (!this.#clip.isConnected) {
-      this.#overlay.attach(field);
       adopt(this.#overlay.root, this.#style);
       this.#overlay.root.prepend(this.#clip);
     }

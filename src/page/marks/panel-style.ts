@@ -43,8 +43,12 @@ export const PANEL_STYLE = `
   .preview button[aria-disabled="true"] { border-color: var(--line); background: none; color: var(--quiet); font-weight: 400; }
 
   @media (forced-colors: active) {
-    .panel .row[data-active] { border-color: Highlight; }
+    .panel { --words: CanvasText; --quiet: CanvasText; --accent: CanvasText; --danger: CanvasText; }
+    .panel .row { border-color: Canvas; }
+    .panel .row:hover, .panel .row[data-active] { forced-color-adjust: none; border-color: Highlight; background: Canvas; }
     .panel .rule { background: CanvasText; }
-    .preview [aria-selected="true"] .box { forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText; }
+    .preview .box { forced-color-adjust: none; border-color: CanvasText; color: Canvas; }
+    .preview [aria-selected="true"] .box { border-color: Highlight; background: Highlight; color: HighlightText; }
+    .preview button.main { border-width: 2px; }
   }
 `;

@@ -6,6 +6,8 @@ type Kind = Mistake['kind'];
 /** Colours on a light and on a dark ground; kinds also differ in the shape of the line. */
 const COLORS = { light: { nonword: '#d92d20', realword: '#2f5bd8' }, dark: { nonword: '#ff8a80', realword: '#8fb0ff' } };
 const LINES = { nonword: 'wavy', realword: 'dotted' };
+/** The browser would draw a ground of its own under the words. */
+const FORCED = 'forced-color-adjust: none; background-color: transparent; color: currentColor;';
 const KINDS: Kind[] = ['nonword', 'realword'];
 
 function nameOf(kind: Kind): string {
@@ -13,15 +15,15 @@ function nameOf(kind: Kind): string {
 }
 
 function styleOn(ground: 'light' | 'dark'): string {
-  const rule = (kind: Kind, color: string): string => `::highlight(${nameOf(kind)}) {
+  const rule = (kind: Kind, color: string, more = ''): string => `::highlight(${nameOf(kind)}) {
     text-decoration: underline ${LINES[kind]} ${color};
     text-decoration-thickness: ${kind === 'nonword' ? 1 : 2}px;
     text-decoration-skip-ink: none;
-    text-underline-offset: 2px;
+    text-underline-offset: 2px; ${more}
   }`;
   return `
     ${KINDS.map((kind) => rule(kind, COLORS[ground][kind])).join('\n')}
-    @media (forced-colors: active) { ${KINDS.map((kind) => rule(kind, 'LinkText')).join('\n')} }
+    @media (forced-colors: active) { ${KINDS.map((kind) => rule(kind, 'LinkText', FORCED)).join('\n')} }
     @media print { ${KINDS.map((kind) => `::highlight(${nameOf(kind)}) { text-decoration: none }`).join('\n')} }`;
 }
 
