@@ -2,7 +2,8 @@ import type { Block, Place, ReadDocument } from '@/read/document';
 import { sentenceBounds } from '@/text/sentence-bounds';
 import { eachWord, termOf } from '@/text/terms';
 import { datelineLength, isBoilerplate } from './clean';
-import { isApparatus, isSumming } from './cues';
+import { cueOf, isApparatus, isSumming } from './cues';
+import { isDangling } from './dangling';
 
 /** A sentence that a summary may take. */
 export interface Candidate {
@@ -15,6 +16,9 @@ export interface Candidate {
   rank: number;
   /** Whether the candidate before it is the sentence before it. */
   follows: boolean;
+  /** How clearly it says what the text is about, 0 … 1. */
+  cue: number;
+  isDangling: boolean;
   words: number;
   /** Its terms in order, stop words left out. */
   terms: string[];
@@ -109,7 +113,11 @@ function addSentences(source: Source, reader: Reader, seen: Set<string>, block: 
     seen.add(print);
     const section = source.sections.length - 1;
     const rank = source.sections[section]!.size++;
-    source.candidates.push({ text, place, kind: block.kind, section, rank, follows: reader.follows, words, terms });
+    const cue = cueOf(text);
+    // A sentence that says what a paper is about may begin with "To this end".
+    const leans = cue < 1 && isDangling(text);
+    const { follows } = reader;
+    source.candidates.push({ text, place, kind: block.kind, section, rank, follows, cue, isDangling: leans, words, terms });
     reader.follows = true;
   }
 }

@@ -10,9 +10,9 @@ const ENOUGH = 1e-7;
  * Radev 2004). The graph is never built: with the vectors as rows of X, a round is X (Xᵀ p) without the diagonal, which takes time
  * in the number of words and not in the square of the number of sentences.
  *
- * Ranks of the first `count` rows; they sum to 1 where every sentence has a word in common with another.
+ * Yields after each round. Ranks of the first `count` rows; they sum to 1 where every sentence has a word in common with another.
  */
-export function pageRank(vectors: SparseRows, count: number): Float64Array {
+export function* pageRank(vectors: SparseRows, count: number): Generator<void, Float64Array> {
   const { from, columns, weights, width } = vectors;
   const sums = new Float64Array(width);
   const squares = new Float64Array(count);
@@ -46,6 +46,7 @@ export function pageRank(vectors: SparseRows, count: number): Float64Array {
     }
     ranks = next;
     if (change * count < ENOUGH) break;
+    yield;
   }
   return ranks;
 }

@@ -1,6 +1,5 @@
 import type { ReadDocument } from '@/read/document';
 import type { Candidate, Source } from './candidates';
-import { cueOf } from './cues';
 
 /** What kinds of text tell their main points in different places. */
 export type Genre = 'report' | 'abstract' | 'sections' | 'speech';
@@ -56,7 +55,7 @@ export function genreOf({ source }: ReadDocument, { candidates, sections, words 
   if (source === 'captions') return 'speech';
   if (sections.filter(({ size }) => size > 0).length >= MANY_SECTIONS) return 'sections';
   const isShort = candidates.length <= ABSTRACT_SENTENCES && words <= ABSTRACT_WORDS;
-  const cues = isShort ? candidates.reduce((sum, { text }) => sum + cueOf(text), 0) : 0;
+  const cues = isShort ? candidates.reduce((sum, { cue }) => sum + cue, 0) : 0;
   return cues >= 1 ? 'abstract' : 'report';
 }
 
@@ -64,7 +63,7 @@ export function genreOf({ source }: ReadDocument, { candidates, sections, words 
 export function priorOf(candidate: Candidate, index: number, source: Source, genre: Genre): number {
   const { text, kind, rank, section, words } = candidate;
   const { start, fade, sectionStart, cue } = PRIORS[genre];
-  let worth = start * Math.exp(-fade * index) + sectionStart * Math.exp(-rank / 3) + (cue && cue * cueOf(text));
+  let worth = start * Math.exp(-fade * index) + sectionStart * Math.exp(-rank / 3) + cue * candidate.cue;
   if (source.sections[section]!.sums) worth += SUMS;
   worth -= (LONG * Math.max(0, words - LONG_WORDS)) / LONG_STEP;
   if (/^["'“‘]|["'”’]$/.test(text)) worth -= QUOTED;

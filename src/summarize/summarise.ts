@@ -2,8 +2,6 @@ import type { ReadDocument } from '@/read/document';
 import { termsOf } from '@/text/terms';
 import { type Candidate, readCandidates, type Source } from './candidates';
 import { pageRank } from './centrality';
-import { cueOf } from './cues';
-import { isDangling } from './dangling';
 import { sentencesFor } from './length';
 import { type Genre, genreOf, PRIORS, priorOf } from './priors';
 import { type Leaning, scaled, selectDiverse } from './select';
@@ -31,8 +29,8 @@ export interface SummaryStep {
 const FIRST_WORDS = 4000;
 const RELEVANCE = 0.5;
 
-/** How central each sentence is and what else speaks for it. */
-function scoresOf(source: Source, genre: Genre, title: string): { scores: Float64Array; vectors: SparseRows } {
+/** How central each sentence is and what else speaks for it. Yields on the way. */
+function* scoresOf(source: Source, genre: Genre, title: string): Generator<void, { scores: Float64Array; vectors: SparseRows }> {
   const { candidates, sections } = source;
   const count = candidates.length;
   const extra = [termsOf(title), ...sections.map(({ terms }) => terms)];
@@ -40,16 +38,18 @@ function scoresOf(source: Source, genre: Genre, title: string): { scores: Float6
     candidates.map(({ terms }) => terms),
     extra,
   );
-  const central = scaled(pageRank(vectors, count));
+  yield;
+  const central = scaled(yield* pageRank(vectors, count));
   const toTitle = scaled(cosinesWith(vectors, count, 0, count));
   const toHeading = new Float64Array(count);
-  if (PRIORS[genre].heading) {
-    let first = 0;
-    for (const [i, { size, terms }] of sections.entries()) {
-      if (size > 0 && terms.length > 0) toHeading.set(cosinesWith(vectors, count + 1 + i, first, first + size), first);
-      first += size;
-    }
+  const scratch = new Float64Array(vectors.width);
+  let first = 0;
+  for (const [i, { size, terms }] of sections.entries()) {
+    const end = first + size;
+    if (size > 0 && terms.length > 0) toHeading.set(cosinesWith(vectors, count + 1 + i, first, end, scratch), first);
+    first = end;
   }
+  yield;
   const { title: titleWeight, heading } = PRIORS[genre];
   const scores = central.map(
     (value, i) => value + titleWeight * toTitle[i]! + heading * toHeading[i]! + priorOf(candidates[i]!, i, source, genre),
@@ -57,12 +57,16 @@ function scoresOf(source: Source, genre: Genre, title: string): { scores: Float6
   return { scores, vectors };
 }
 
-/** Chooses sentences and yields the points so far after each. */
+/** Chooses sentences; yields the points so far. */
 function* choose(document: ReadDocument, source: Source, count: number): Generator<SummaryPoint[]> {
   const { candidates } = source;
   if (candidates.length === 0) return;
+  yield [];
   const genre = genreOf(document, source);
-  const { scores, vectors } = scoresOf(source, genre, document.title);
+  const scoring = scoresOf(source, genre, document.title);
+  let scored = scoring.next();
+  for (; !scored.done; scored = scoring.next()) yield [];
+  const { scores, vectors } = scored.value;
   const taken = selectDiverse(vectors, scores, {
     count,
     relevance: count === 1 ? 1 : RELEVANCE,
@@ -78,9 +82,9 @@ function* choose(document: ReadDocument, source: Source, count: number): Generat
   }
 }
 
-/** A text may open with "It's the moment every owner dreads"; a sentence that says what a paper is about may begin with "To this end". */
-function leaningOf({ text, follows }: Candidate, index: number): Leaning {
-  if (index === 0 || cueOf(text) === 1 || !isDangling(text)) return 'stands';
+/** A text may open with "It's the moment every owner dreads". */
+function leaningOf({ isDangling, follows }: Candidate, index: number): Leaning {
+  if (index === 0 || !isDangling) return 'stands';
   return follows ? 'on-last' : 'on-none';
 }
 
@@ -110,7 +114,10 @@ export function* summariseSteps(document: ReadDocument, options: SummaryOptions)
   const source = next.value;
   const count = sentencesFor(options, source);
   let points: SummaryPoint[] = [];
-  for (points of choose(document, source, count)) yield { what: 'choosing', done: points.length, all: count, points };
+  for (points of choose(document, source, count)) {
+    const { length: done } = points;
+    yield { what: 'choosing', done, all: count, ...(done > 0 ? { points } : {}) };
+  }
   const { sections, words } = source;
   return { points, covered: { sections: [sections.length, sections.length], words } };
 }

@@ -55,20 +55,24 @@ function count(terms: readonly string[], ids: Map<string, number>, frequency: nu
   return counts;
 }
 
-/** The cosines of row `row` with the rows `first` … `end` − 1. */
+/**
+ * The cosines of row `row` with the rows `first` … `end` − 1. `scratch`: `width` zeros, which are zeros again afterwards, for
+ * callers that ask often.
+ */
 export function cosinesWith(
   { width, from, columns, weights }: SparseRows,
   row: number,
   first: number,
   end: number,
+  scratch = new Float64Array(width),
 ): Float64Array {
-  const dense = new Float64Array(width);
-  for (let k = from[row]!; k < from[row + 1]!; k++) dense[columns[k]!] = weights[k]!;
+  for (let k = from[row]!; k < from[row + 1]!; k++) scratch[columns[k]!] = weights[k]!;
   const cosines = new Float64Array(end - first);
   for (let i = first; i < end; i++) {
     let sum = 0;
-    for (let k = from[i]!; k < from[i + 1]!; k++) sum += weights[k]! * dense[columns[k]!]!;
+    for (let k = from[i]!; k < from[i + 1]!; k++) sum += weights[k]! * scratch[columns[k]!]!;
     cosines[i - first] = sum;
   }
+  for (let k = from[row]!; k < from[row + 1]!; k++) scratch[columns[k]!] = 0;
   return cosines;
 }

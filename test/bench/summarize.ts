@@ -10,7 +10,7 @@ import { aliveBytes } from './memory';
 import { percentile } from './percentile';
 
 const SIZES = [1000, 10_000, 100_000];
-const ROUNDS = 15;
+const ROUNDS = 9;
 const SENTENCES_A_PARAGRAPH = 5;
 const PARAGRAPHS_A_SECTION = 8;
 const POINTS = 8;
