@@ -4,6 +4,7 @@ import { eachWord, termOf } from '@/text/terms';
 import { datelineLength, isBoilerplate } from './clean';
 import { cueOf, isApparatus, isSumming } from './cues';
 import { isDangling } from './dangling';
+import { speechBounds } from './speech';
 
 /** A sentence that a summary may take. */
 export interface Candidate {
@@ -97,7 +98,7 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
 }
 
 function addSentences(source: Source, reader: Reader, seen: Set<string>, block: Block, index: number, isAside: boolean): void {
-  const bounds = sentenceBounds(block.text);
+  const bounds = block.kind === 'caption' ? speechBounds(block.text) : sentenceBounds(block.text);
   for (let i = 0; i < bounds.length; i += 2) {
     const place = withoutDateline(block.text, index, bounds[i]!, bounds[i + 1]!);
     const text = block.text.slice(place.start, place.end);
