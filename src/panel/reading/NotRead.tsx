@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { State } from '@/panel/State';
 import type { Reading } from './reading';
 
@@ -20,6 +21,11 @@ export function NotRead({ reading, onRetry, onTurnOn, onWriting }: NotReadProps)
       Try again
     </button>
   );
+  const file = (
+    <button type="button" onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/viewer.html') })}>
+      Open a PDF or a file
+    </button>
+  );
   switch (reading.kind) {
     case 'reading':
       return (
@@ -36,6 +42,7 @@ export function NotRead({ reading, onRetry, onTurnOn, onWriting }: NotReadProps)
           actions={
             <>
               {again}
+              {file}
               {writing}
             </>
           }
@@ -58,7 +65,15 @@ export function NotRead({ reading, onRetry, onTurnOn, onWriting }: NotReadProps)
       );
     case 'failed':
       return (
-        <State title="The page could not be read" actions={again}>
+        <State
+          title="The page could not be read"
+          actions={
+            <>
+              {again}
+              {file}
+            </>
+          }
+        >
           <p>{reading.why}</p>
         </State>
       );
