@@ -45,22 +45,31 @@ async function drive(session: CDPSession, path: string): Promise<FramePage> {
   const popup = await seek(async () => (await targets(session, 'page')).find(({ url }) => url.endsWith(path)));
   const { sessionId } = await session.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
 
+  const closed = new Promise<never>((_, reject) => {
+    session.once('Target.detachedFromTarget', () => reject(new Error(`${path} was closed`)));
+  });
+  closed.catch(() => {}); // Told to whoever asks for something.
   let lastId = 0;
-  const send = (method: string, params: object): Promise<Record<string, unknown>> =>
+  const reply = (method: string, params: object): Promise<Record<string, unknown>> =>
     new Promise((resolve, reject) => {
       const messageId = ++lastId;
       const receive = (event: { sessionId: string; message: string }): void => {
-        const reply = JSON.parse(event.message) as { id?: number; result?: Record<string, unknown>; error?: { message: string } };
-        if (event.sessionId !== sessionId || reply.id !== messageId) return;
+        const received = JSON.parse(event.message) as {
+          id?: number;
+          result?: Record<string, unknown>;
+          error?: { message: string };
+        };
+        if (event.sessionId !== sessionId || received.id !== messageId) return;
         session.off('Target.receivedMessageFromTarget', receive);
-        if (reply.result) resolve(reply.result);
-        else reject(new Error(`${method}: ${reply.error?.message}`));
+        if (received.result) resolve(received.result);
+        else reject(new Error(`${method}: ${received.error?.message}`));
       };
       session.on('Target.receivedMessageFromTarget', receive);
       session
         .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: messageId, method, params }) })
         .catch(reject);
     });
+  const send = (method: string, params: object) => Promise.race([reply(method, params), closed]);
   const until = <T>(expression: string): Promise<T> =>
     seek(async () => {
       const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, returnByValue: true });

@@ -63,9 +63,10 @@ async function openTab(url: string, signal: AbortSignal): Promise<ShownTab> {
 
 /** Nothing is done to a tab that is in front already: the popup over it stays open. */
 async function bringToFront({ id, windowId }: ShownTab): Promise<void> {
-  const [tab, window] = await Promise.all([browser.tabs.get(id), browser.windows.get(windowId)]);
+  // The window focused last, not whether it is focused: the popup over it may have taken the focus from it.
+  const [tab, window] = await Promise.all([browser.tabs.get(id), browser.windows.getLastFocused()]);
   if (!tab.active) await browser.tabs.update(id, { active: true });
-  if (!window.focused) await browser.windows.update(windowId, { focused: true });
+  if (window.id !== windowId) await browser.windows.update(windowId, { focused: true });
 }
 
 /** What is known of a place: of a document that has made room for others, its address and the quotation. */
