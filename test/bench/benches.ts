@@ -1,6 +1,7 @@
 import type { Bench } from './bench';
 import { engineBench } from './engine';
 import { lookUps } from './look-ups';
+import { modelsBench } from './models';
 import { pageBench } from './page';
 import { panelBench } from './panel';
 import { readBench } from './read';
@@ -8,4 +9,13 @@ import { searchBench } from './search';
 import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
-export const benches: Bench[] = [engineBench, lookUps, readBench, searchBench, summarizeBench, pageBench, panelBench];
+export const benches: Bench[] = [
+  engineBench,
+  lookUps,
+  readBench,
+  searchBench,
+  summarizeBench,
+  pageBench,
+  panelBench,
+  modelsBench,
+];
