@@ -47,10 +47,10 @@ export function ask({ question, earlier, documents, index }: Asked): Answer {
 /** Scripts without spaces between words: where a word ends is not known, and the sentence is the answer. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{2}/u;
 
-/** The likely answer in the sentence; none where the whole sentence answers, as it does for yes and no. */
+/** The likely answer in the sentence; none where the whole sentence answers: yes or no, and what something is. */
 function spanIn({ evidence, found }: Ranked): { start: number; end: number } | undefined {
   const { units, text, question } = evidence.reading;
-  if (!found.best || question.asked === 'truth' || UNSPACED.test(text)) return undefined;
+  if (!found.best || question.asked === 'truth' || question.isDefinition || UNSPACED.test(text)) return undefined;
   return { start: units[found.best.from]!.start, end: units[found.best.to]!.end };
 }
 

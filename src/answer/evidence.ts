@@ -73,9 +73,14 @@ export function gather(
       passageScore: passages[passage]!,
     };
   });
-  const read = evidence.filter(({ reading }) => !FOOTNOTE.test(reading.text));
+  const read = evidence.filter(({ reading }) => !FOOTNOTE.test(reading.text) && !isEntry(reading));
   const known = weights.reduce((sum, weight, i) => sum + (query.terms[i]!.id < 0 ? 0 : weight), 0) / all;
   return { question, query, evidence: read, known, size: index.sentences };
+}
+
+/** Whether a text is only a number and words of the question: an entry of a table of contents, "3.3 Firefox OS". */
+function isEntry({ units, matched }: Reading): boolean {
+  return units.length > 1 && units[0]!.hasDigit && units.every((_, i) => i === 0 || matched[i]! > 0);
 }
 
 function promising(index: SearchIndex, { sentences }: Scores, passages: Float64Array, all: number): number[] {

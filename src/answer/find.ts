@@ -1,6 +1,6 @@
 import { presenceFeatures, rightnessFeatures } from './confidence';
 import type { Evidence, Search } from './evidence';
-import { sentenceFeatures } from './sentence-features';
+import { defines, sentenceFeatures } from './sentence-features';
 import { endFeatures, spanFeatures, startFeatures } from './span-features';
 import { type Span, spansOf } from './spans';
 import type { Models, Weights } from './weights';
@@ -33,6 +33,9 @@ export function findSpan({ reading }: Evidence, weights: Weights): Found {
   return { best, worth: most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)) };
 }
 
+/** How much more a definition is worth to a question that asks for one: the training articles have too few of them to learn it. */
+const DEFINITION_FACTOR = 5;
+
 /** A sentence with its likeliest answer and how probable it is among those that were found. */
 export interface Ranked {
   evidence: Evidence;
@@ -44,7 +47,8 @@ export interface Ranked {
 export function rankSentences({ evidence }: Search, { spans, sentences }: Pick<Models, 'spans' | 'sentences'>): Ranked[] {
   const ranked = evidence.map((one) => {
     const found = findSpan(one, spans);
-    return { evidence: one, found, share: Math.exp(sentences.score((emit) => sentenceFeatures(one, found.worth, emit))) };
+    const worth = Math.exp(sentences.score((emit) => sentenceFeatures(one, found.worth, emit)));
+    return { evidence: one, found, share: defines(one.reading) ? DEFINITION_FACTOR * worth : worth };
   });
   const all = ranked.reduce((sum, { share }) => sum + share, 0);
   return ranked.map((one) => ({ ...one, share: one.share / all })).sort((a, b) => b.share - a.share);

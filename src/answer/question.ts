@@ -66,7 +66,7 @@ export function bareQuestion(text: string): string {
   return text.replace(ABOUT, 'What is ').replace(WITHIN, ' ').trim();
 }
 
-const DEFINITION = /^(?:what|who) (?:is|are|was|were) (?:an? |the )?(?:\S+)(?: \S+)?$/;
+const DEFINITION = /^\s*what (?:is|are) (?:an? )?(?!the\b|it\b|this\b)[^\s'’]+(?: (?!called\b|named\b)[^\s'’]+)?\s*\?*\s*$/i;
 
 /** What a question asks for. */
 export function readQuestion(text: string): Question {
@@ -77,7 +77,7 @@ export function readQuestion(text: string): Question {
   const focus = focusOf(units, wh);
   const next = words[wh + 1] ?? '';
   const asked = askedBy(words[wh]!, next, words.slice(wh + 2, wh + 4), nounsOf(units, wh));
-  const isDefinition = wh === 0 && DEFINITION.test(words.join(' '));
+  const isDefinition = DEFINITION.test(text);
   return { asked, units, wh, focus, isDefinition };
 }
 

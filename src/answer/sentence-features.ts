@@ -15,7 +15,6 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   emit('spans', spans);
   emit('length', Math.log(1 + units.length));
   if (text.endsWith('?')) emit('asks', 1);
-  if (question.isDefinition && defines(reading)) emit('defines', 1);
   const isNew = (i: number): boolean => matched[i] === 0;
   const hasNumber = units.some(({ hasDigit }, i) => hasDigit && isNew(i));
   const hasName = units.some(({ isCapitalised }, i) => i > 0 && isCapitalised && isNew(i));
@@ -25,8 +24,9 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   if (names > 0) emit('names missing', (2 * missingNames(reading)) / names);
 }
 
-/** Whether a sentence says what its subject is: "Lions are …", "A decision problem, also …, is …". */
-function defines({ units, matched }: Reading): boolean {
+/** Whether a sentence says what its subject is, to a question that asks no more: "Lions are …", "A decision problem, also …, is …". */
+export function defines({ question, units, matched }: Reading): boolean {
+  if (!question.isDefinition) return false;
   const first = matched.findIndex((weight) => weight > 0);
   if (first < 0 || first > 2) return false;
   const verb = units.findIndex(({ folded }, i) => i > first && /^(?:is|are|was|were|means|refers|denotes)$/.test(folded));

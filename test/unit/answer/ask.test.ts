@@ -32,6 +32,18 @@ it('answers yes or no with the sentence', () => {
   expect(answer.span).toBeUndefined();
 });
 
+it('says what something is with the sentence, not with an entry of the contents', () => {
+  const contents: ReadDocument = page(
+    'Lions',
+    '3.3 Lions',
+    'Lions are large cats that live in groups.',
+    'Many lions sleep by day.',
+  );
+  const answer = answerFrom([contents], 'What are lions?');
+  expect(answer.answer).toBe('Lions are large cats that live in groups.');
+  expect([answer.sentence!, ...answer.others].map(({ quote }) => quote)).not.toContain('3.3 Lions');
+});
+
 it.each(['How do penguins keep their eggs warm?', 'Who won the world cup in Brazil?', '', '???', 'what is it'])(
   'says that the page does not say: %o',
   (question) => {

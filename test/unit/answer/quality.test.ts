@@ -21,11 +21,11 @@ itWithShared(
     const paragraphs = scoreParagraphs(some, INKLING_ANSWERS);
     expect(paragraphs.answerable).toBeGreaterThan(70);
     expect(paragraphs.sentence1).toBeGreaterThan(0.8);
-    expect(paragraphs.f1).toBeGreaterThan(0.42);
+    expect(paragraphs.f1).toBeGreaterThan(0.38);
     const { own, off } = scorePages(some, INKLING_ANSWERS);
     expect(own.sentence1).toBeGreaterThan(0.7);
     expect(own.sentence3).toBeGreaterThan(0.85);
-    expect(own.f1).toBeGreaterThan(0.36);
+    expect(own.f1).toBeGreaterThan(0.35);
     expect(off.auroc).toBeGreaterThan(0.97);
     expect(off.accuracy).toBeGreaterThan(0.9);
     expect(off.onPageRefused).toBeLessThan(0.08);
