@@ -83,8 +83,10 @@ async function drive(session: CDPSession, path: string): Promise<FramePage> {
         `[document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect()]
           .map((box) => box && [box.x + box.width / 2, box.y + box.height / 2])[0]`,
       );
-      for (const type of ['mousePressed', 'mouseReleased'])
-        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+      const mouse = { x, y, button: 'left', clickCount: 1 };
+      await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse });
+      // The click may close the page, which then answers nothing.
+      await Promise.race([reply('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse }), closed.catch(() => {})]);
     },
     screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' }))['data'] as string, 'base64'),
   };
