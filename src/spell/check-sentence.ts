@@ -1,12 +1,14 @@
 import { capitalise, openingWord } from '@/text/case';
 import { isWord, type Token, tokenise } from '@/text/tokens';
+import { isPrefix } from './affixes';
 import { inCaseOf, isAllCapitals } from './casing';
 import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
 import type { Language } from './language';
 import type { Mistake } from './mistake';
-import type { Reader, Reading } from './options';
+import type { Reading } from './option';
 import { noProse, type Span } from './passages';
+import { type Reader, withoutRepeats } from './reader';
 import type { Personal } from './speller';
 
 /** The mistakes of one sentence, with offsets into it. */
@@ -21,28 +23,41 @@ const LATIN = /^[\p{Script=Latin}']+$/u;
 /** log P from which a word counts as one of the common few hundred. */
 const COMMON = -8;
 /** By how much (nats) another reading must be better before a word is flagged. */
-const MARGIN = { nonword: 0, realword: 3 };
+const MARGIN = { nonword: 0, plausible: 0, realword: 3.5 };
 
-/** Reads a sentence as a whole and gives the words that are probably not what was meant. */
-export function checkSentence(text: string, language: Language, reader: Reader, personal: Personal): SentenceCheck {
+/** Reads a sentence as a whole and gives the words that are probably not what was meant. Stops after each word that it looks up. */
+export function* checkSentence(
+  text: string,
+  language: Language,
+  reader: Reader,
+  personal: Personal,
+): Generator<void, SentenceCheck> {
   const tokens = tokenise(text);
   const opening = openingWord(tokens.map((token) => token.text));
   const skipped = noProse(text);
   const tally: Tally = { words: 0, known: 0, common: 0 };
-  const readings = tokens.map((token, i): Reading => {
-    if (!isChecked(token, skipped, personal)) return reader.readAsTyped(token.text);
-    const reading = reader.read(token.text, i === opening);
+  const checked = tokens.map((_, i) => isChecked(tokens, i, skipped, personal));
+  tokens.forEach((token, i) => {
+    if (!checked[i]) return;
+    const frequency = reader.frequencyOf(token.text);
     tally.words++;
-    if (reading.isKnown) tally.known++;
-    if (reading.isKnown && reading.options[0]!.alone[0]! > COMMON) tally.common++;
-    return reading;
+    if (frequency !== undefined) tally.known++;
+    if (frequency !== undefined && frequency > COMMON) tally.common++;
   });
   if (isForeign(tally)) return { mistakes: [], tally };
+  const readings: Reading[] = [];
+  for (const [i, { text: word }] of tokens.entries()) {
+    const reading = checked[i]
+      ? reader.read(word, { opens: i === opening, isPart: isPart(tokens, i) })
+      : reader.readAsTyped(word);
+    readings.push(reading);
+    if (!reading.isKnown) yield;
+  }
   const slots = readings.map(({ options }) => options);
   const chosen = decode(language, slots);
   const mistakes = tokens.flatMap((token, i) => {
-    const { options, isKnown } = readings[i]!;
-    if (options.length === 1 && isKnown) return [];
+    const { options, isKnown, isPlausible } = readings[i]!;
+    if (options.length === 1 && (isKnown || isPlausible)) return [];
     const scores = scoreOptions(language, slots, chosen, i);
     const mistake = judge(token, readings[i]!, scores, i === opening);
     return mistake ? [mistake] : [];
@@ -50,26 +65,50 @@ export function checkSentence(text: string, language: Language, reader: Reader, 
   return { mistakes, tally };
 }
 
-function isChecked({ text, start, end }: Token, skipped: readonly Span[], personal: Personal): boolean {
+/** Whether a token is joined to another by a hyphen. */
+function isPart(tokens: readonly Token[], i: number): boolean {
+  const joins = (at: number, place: number): boolean =>
+    tokens[at]?.text === '-' && (tokens[at]!.start === place || tokens[at]!.end === place);
+  return joins(i - 1, tokens[i]!.start) || joins(i + 1, tokens[i]!.end);
+}
+
+/** Whether letters are left out: "'emselves", "stirrin'". A quote that is closed again is none. */
+function isElision(tokens: readonly Token[], i: number): boolean {
+  const { start, end, text } = tokens[i]!;
+  const isMark = (token: Token | undefined, place: number): boolean =>
+    token?.text === "'" && (token.start === place || token.end === place);
+  if (isMark(tokens[i - 1], start)) return !tokens.slice(i + 1).some((token) => token.text === "'");
+  return text.endsWith('in') && isMark(tokens[i + 1], end);
+}
+
+function isChecked(tokens: readonly Token[], i: number, skipped: readonly Span[], personal: Personal): boolean {
+  const { text, start, end } = tokens[i]!;
   return (
     text.length > 1 &&
     text.length <= LONGEST_WORD &&
     isWord(text) &&
     LATIN.test(text) &&
     !isAllCapitals(text) &&
+    !(isPrefix(text) && tokens[i + 1]?.text === '-') &&
+    !isElision(tokens, i) &&
     !skipped.some((span) => span.start < end && start < span.end) &&
     !personal.has(text)
   );
 }
 
 /** The mistake that a word is, if it is one; `scores` tell how well each of its readings fits. */
-function judge(token: Token, { options, isKnown }: Reading, scores: readonly number[], opens: boolean): Mistake | undefined {
+function judge(
+  token: Token,
+  { options, isKnown, isPlausible }: Reading,
+  scores: readonly number[],
+  opens: boolean,
+): Mistake | undefined {
   const own = options.findIndex(({ isTyped }) => isTyped);
   const order = options.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
   const others = order.filter((i) => i !== own);
   const kind = isKnown ? 'realword' : 'nonword';
   const [best] = others;
-  if (best === undefined || scores[best]! - scores[own]! < MARGIN[kind]) return undefined;
+  if (best !== undefined && scores[best]! - scores[own]! < MARGIN[isPlausible ? 'plausible' : kind]) return undefined;
   const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[order[0]!]!), 0);
   const written = others.map((i) => inCaseOf(token.text, opens ? capitalise(options[i]!.text) : options[i]!.text));
   return {
@@ -77,7 +116,7 @@ function judge(token: Token, { options, isKnown }: Reading, scores: readonly num
     end: token.end,
     word: token.text,
     kind,
-    corrections: [...new Set(written)].filter((word) => word !== token.text).slice(0, MOST_CORRECTIONS),
-    p: Math.exp(scores[best]! - scores[order[0]!]!) / total,
+    corrections: withoutRepeats(written).slice(0, MOST_CORRECTIONS),
+    p: best === undefined ? 0 : Math.exp(scores[best]! - scores[order[0]!]!) / total,
   };
 }

@@ -1,18 +1,18 @@
 import type { Language } from './language';
-import type { Option } from './options';
+import type { Option } from './option';
 
 /** Readings of a sentence that are carried on at the same time. */
-const BEAM = 12;
+const BEAM = 8;
+/** Readings that are so much (nats) worse than the best one are given up. */
+const BEHIND = 12;
 
 interface Path {
+  /** The words that tell the next one. */
   ids: number[];
   score: number;
   option: number;
   before: Path | undefined;
 }
-
-/** Weight of the words' probability against what the slips cost. */
-const LANGUAGE = 1;
 
 /** The best reading of a whole sentence, as the place of one option each: corrections of neighbouring words see each other. */
 export function decode(language: Language, slots: readonly (readonly Option[])[]): number[] {
@@ -20,33 +20,43 @@ export function decode(language: Language, slots: readonly (readonly Option[])[]
   let beam: Path[] = [{ ids: [model.sentenceStart], score: 0, option: -1, before: undefined }];
   for (const options of slots) {
     const next: Path[] = [];
-    for (const path of beam) {
-      options.forEach((option, place) => {
-        let { ids } = path;
-        let score = path.score - option.cost;
-        option.ids.forEach((id, i) => {
-          score += LANGUAGE * language.logProb(model.successors(ids), id, option.alone[i]!);
-          ids = [...ids.slice(-(model.order - 2)), id];
-        });
-        next.push({ ids, score, option: place, before: path });
-      });
+    for (const before of beam) {
+      const lists = model.successors(before.ids);
+      for (let place = 0; place < options.length; place++) {
+        const { ids, alone, cost } = options[place]!;
+        let score = before.score - cost + language.logProb(lists, ids[0]!, alone[0]!);
+        let context = after(before.ids, ids[0]!, model.order);
+        for (let i = 1; i < ids.length; i++) {
+          score += language.logProb(model.successors(context), ids[i]!, alone[i]!);
+          context = after(context, ids[i]!, model.order);
+        }
+        next.push({ ids: context, score, option: place, before });
+      }
     }
     beam = best(next);
   }
-  for (const path of beam) path.score += LANGUAGE * model.logProb(path.ids, model.sentenceEnd);
+  for (const path of beam) path.score += model.logProb(path.ids, model.sentenceEnd);
   let path: Path | undefined = beam.reduce((a, b) => (b.score > a.score ? b : a));
   const chosen: number[] = [];
   for (; path?.before; path = path.before) chosen.push(path.option);
   return chosen.reverse();
 }
 
+/** The context of the word after `id`. */
+function after(ids: readonly number[], id: number, order: number): number[] {
+  const next = ids.length >= order - 1 ? ids.slice(1) : ids.slice();
+  next.push(id);
+  return next;
+}
+
 /** The best paths, one for each context. */
 function best(paths: Path[]): Path[] {
   if (paths.length === 1) return paths;
   paths.sort((a, b) => b.score - a.score);
+  const least = paths[0]!.score - BEHIND;
   const kept: Path[] = [];
   for (const path of paths) {
-    if (kept.length >= BEAM) break;
+    if (kept.length >= BEAM || path.score < least) break;
     if (!kept.some(({ ids }) => ids.length === path.ids.length && ids.every((id, i) => id === path.ids[i]))) kept.push(path);
   }
   return kept;
@@ -60,27 +70,28 @@ export function scoreOptions(
   place: number,
 ): number[] {
   const { model } = language;
-  const before = [model.sentenceStart];
-  for (let i = Math.max(0, place - model.order); i < place; i++) before.push(...slots[i]![chosen[i]!]!.ids);
-  const after: { id: number; alone: number }[] = [];
-  for (let i = place + 1; i < slots.length && after.length < model.order - 1; i++) {
+  let before = [model.sentenceStart];
+  for (let i = Math.max(0, place - model.order); i < place; i++) {
+    for (const id of slots[i]![chosen[i]!]!.ids) before = after(before, id, model.order);
+  }
+  const following: { id: number; alone: number }[] = [];
+  for (let i = place + 1; i < slots.length && following.length < model.order - 1; i++) {
     const { ids, alone } = slots[i]![chosen[i]!]!;
     ids.forEach((id, k) => {
-      after.push({ id, alone: alone[k]! });
+      following.push({ id, alone: alone[k]! });
     });
   }
-  if (after.length < model.order - 1) after.push({ id: model.sentenceEnd, alone: 0 });
-  return slots[place]!.map((option) => {
-    let ids = before.slice(-(model.order - 1));
-    let score = -option.cost;
-    const step = (id: number, alone: number): void => {
-      score += LANGUAGE * language.logProb(model.successors(ids), id, alone);
-      ids = [...ids.slice(-(model.order - 2)), id];
+  if (following.length < model.order - 1) following.push({ id: model.sentenceEnd, alone: 0 });
+  const lists = model.successors(before);
+  return slots[place]!.map(({ ids, alone, cost }) => {
+    let score = language.logProb(lists, ids[0]!, alone[0]!) - cost;
+    let context = after(before, ids[0]!, model.order);
+    const step = (id: number, logProb: number): void => {
+      score += language.logProb(model.successors(context), id, logProb);
+      context = after(context, id, model.order);
     };
-    option.ids.forEach((id, k) => {
-      step(id, option.alone[k]!);
-    });
-    for (const { id, alone } of after) step(id, alone);
+    for (let i = 1; i < ids.length; i++) step(ids[i]!, alone[i]!);
+    for (const { id, alone: logProb } of following) step(id, logProb);
     return score;
   });
 }

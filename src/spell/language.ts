@@ -1,7 +1,8 @@
 import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
 import { capitalise } from '@/text/case';
-import { foldWord } from './letters';
+import { foldWord, withoutAccents } from './letters';
 import type { Lexicon } from './lexicon';
+import type { Option } from './option';
 
 /** The n-gram model over the words of the lexicon, also those that it does not know. */
 export class Language {
@@ -20,20 +21,27 @@ export class Language {
     return id < 0 ? this.model.unknown : id;
   }
 
+  /** A word of the lexicon as a reading that costs so much. */
+  option(entry: number, cost: number): Option {
+    const text = this.lexicon.wordOf(entry);
+    return { text, ids: [this.idOf(text)], alone: [this.lexicon.logProb(entry)], cost, isTyped: false };
+  }
+
   /** log P of a word after a context given by its lists; `alone` is log P of the word on its own. */
   logProb(lists: readonly SuccessorList[], id: number, alone: number): number {
     const logProb = this.model.logProbAfter(lists, id);
     return id === this.model.unknown ? logProb + Math.min(0, alone - this.#unknownMass) : logProb;
   }
 
-  /** The entry that a token is as it is typed, or in the capitals of a title or a sentence's start; -1 for none. */
+  /** The entry that a token is as it is typed, in the capitals of a title or a sentence's start, or without its accents; -1 for none. */
   entryOf(token: string): number {
     const { lexicon } = this;
+    const plain = withoutAccents(token);
     const { start, end } = lexicon.entriesOf(foldWord(token));
     let best = -1;
     for (let entry = start; entry < end; entry++) {
-      const word = lexicon.wordOf(entry);
-      const fits = word === token || capitalise(word) === token || word.toUpperCase() === token;
+      const word = withoutAccents(lexicon.wordOf(entry));
+      const fits = word === plain || capitalise(word) === plain || word.toUpperCase() === plain;
       if (fits && (best < 0 || lexicon.logProb(entry) > lexicon.logProb(best))) best = entry;
     }
     return best;

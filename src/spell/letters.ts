@@ -17,6 +17,11 @@ export function foldWord(word: string): string {
   return folded.replace(/[øđłıßæœ’‘]/g, (letter) => PLAIN[letter]!);
 }
 
+/** A word in its own case without accents. */
+export function withoutAccents(word: string): string {
+  return isPlain(word) ? word : word.normalize('NFD').replace(MARKS, '');
+}
+
 /** The letters of a folded word. */
 export function lettersOf(folded: string): Uint8Array {
   const letters = new Uint8Array(folded.length);

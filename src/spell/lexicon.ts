@@ -58,6 +58,11 @@ export class Lexicon {
     return this.#codes[entry]! / STEPS - 1 - this.#logTokens;
   }
 
+  /** The frequency code of a log P. */
+  codeOf(logProb: number): number {
+    return Math.max(0, Math.ceil((logProb + 1 + this.#logTokens) * STEPS));
+  }
+
   /** The entries with these letters: start … end-1; empty when there are none. */
   entriesOf(folded: string): { start: number; end: number } {
     const node = this.tree.find(folded);

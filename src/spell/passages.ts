@@ -4,25 +4,40 @@ export interface Span {
   end: number;
 }
 
-/** What is no prose: addresses, handles, tags, paths, code. Each pattern takes the whole stretch. */
-const NO_PROSE = new RegExp(
-  [
-    '\\p{L}[\\p{L}\\d+.-]*://\\S+', // any scheme
-    '\\bwww\\.\\S+',
-    '[^\\s@<>()]+@[^\\s@<>()]+', // e-mail, and handles with a server
-    '(?<![\\p{L}\\p{N}])[@#][\\p{L}\\p{N}_][^\\s]*',
-    '`[^`\\n]*`',
-    '\\S*[\\\\_=<>{}|~^$][^\\s]*', // identifiers, markup, paths, formulas
-    '(?<!\\S)[~.]?/\\S+',
-    '[\\p{L}\\p{N}-]+(?:[./][\\p{L}\\p{N}-]+)*\\.(?:com|org|net|edu|gov|io|co|uk|de|js|ts|py|html?|css|json|txt|pdf|md|xml|exe|png|jpe?g)\\b[^\\s]*',
-    '[\\p{L}\\p{N}_]+(?:\\.[\\p{L}\\p{N}_]+)*\\([^\\s]*', // calls
-    '\\S*\\p{N}\\S*', // numbers with units, versions, ordinals
-    '\\S*\\p{Ll}\\p{Lu}\\S*', // camelCase
-  ].join('|'),
-  'gu',
-);
+/** A longer run without a space is no prose. */
+const LONGEST_RUN = 120;
+const RUN = /\S+/gu;
+/** Between back quotes stands code. */
+const CODE = /`[^`]*`/g;
+const ENDING = 'com|org|net|edu|gov|io|co|uk|de|js|ts|py|html?|css|json|txt|pdf|md|xml|exe|png|jpe?g|zip|docx?|csv';
 
-/** The stretches of a text that hold no prose, in order. */
+/** What a run between spaces must look like to be no prose. */
+const NO_PROSE = [
+  /^\W*\p{L}[\p{L}\d+.-]*:\/\//u, // any scheme
+  /^\W*www\./i,
+  /[^@]@[^@]/, // e-mail, and handles with a server
+  /^[^\p{L}\p{N}@#]*[@#][\p{L}\p{N}_]/u,
+  /[\\_=<>{}|~^$]/, // identifiers, markup, paths, formulas
+  /^[~.]?\//,
+  /^[^\p{L}]*[a-z]:[\\/]/iu,
+  /\p{L}\/\p{L}+\//u,
+  new RegExp(`[\\p{L}\\p{N}]\\.(?:${ENDING})(?![\\p{L}\\p{N}])`, 'iu'), // host and file names
+  /\p{L}\(\S*\)/u, // calls
+  /\p{N}/u, // numbers with units, versions, ordinals
+  /\p{Ll}\p{Lu}/u, // camelCase
+  /&#?\p{L}+;/u, // entities
+];
+
+/** The stretches of a text that hold no prose: addresses, handles, tags, paths, code, numbers with units. */
 export function noProse(text: string): Span[] {
-  return Array.from(text.matchAll(NO_PROSE), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  const spans: Span[] = [];
+  for (const match of text.matchAll(RUN)) {
+    const [run] = match;
+    if (run.length > LONGEST_RUN || NO_PROSE.some((pattern) => pattern.test(run))) {
+      spans.push({ start: match.index, end: match.index + run.length });
+    }
+  }
+  if (text.includes('`'))
+    for (const match of text.matchAll(CODE)) spans.push({ start: match.index, end: match.index + match[0].length });
+  return spans;
 }

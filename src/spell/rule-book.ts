@@ -29,6 +29,15 @@ export class RuleBook {
     for (const list of this.#byTyped.values()) list.sort((a, b) => this.costs[a]! - this.costs[b]!);
   }
 
+  /** The least cost of some openings. */
+  cheapest(opening: readonly (Uint32Array | undefined)[] | undefined): number {
+    let least = Number.POSITIVE_INFINITY;
+    opening?.forEach((list) => {
+      if (list && list.length > 0) least = Math.min(least, this.costs[list[0]!]!);
+    });
+    return least;
+  }
+
   /** openings[letter][j]: the rules that begin with that letter and could have made what is typed from j on, each with the place where it ends; cheapest first. */
   openings(typed: Uint8Array): Uint32Array[][] {
     const lists: number[][][] = Array.from({ length: LETTERS }, () => []);

@@ -1,10 +1,10 @@
 import type { PackedModel } from '@/ngram/packed-model';
-import { splitSentences } from '@/text/sentences';
+import { type Sentence, splitSentences } from '@/text/sentences';
 import { checkSentence, type SentenceCheck } from './check-sentence';
 import { isForeign, type Tally } from './foreign';
 import { Language } from './language';
 import type { Check, Mistake } from './mistake';
-import { Reader } from './options';
+import { Reader } from './reader';
 import type { SpellingTable } from './table';
 
 /** What is known of one word by itself. */
@@ -23,6 +23,23 @@ const NOBODY: Personal = new Set<string>();
 /** Sentences whose mistakes are remembered, so that only those that changed are checked again. */
 const REMEMBERED = 5000;
 
+/** Longer sentences (UTF-16 units) are checked in pieces, so that none takes long. */
+const LONGEST_PIECE = 400;
+
+/** A sentence cut at spaces; a run without any stays whole. */
+function inPieces({ text, start, end }: Sentence): Sentence[] {
+  const pieces: Sentence[] = [];
+  let from = 0;
+  while (text.length - from > LONGEST_PIECE) {
+    let to = text.lastIndexOf(' ', from + LONGEST_PIECE);
+    if (to <= from) to = text.indexOf(' ', from + LONGEST_PIECE);
+    if (to < 0) break;
+    pieces.push({ text: text.slice(from, to), start: start + from, end: start + to });
+    from = to;
+  }
+  return [...pieces, { text: text.slice(from), start: start + from, end }];
+}
+
 /** Finds mistakes of spelling and what was meant. */
 export class Speller {
   readonly #language: Language;
@@ -32,7 +49,7 @@ export class Speller {
 
   constructor(model: PackedModel, table: SpellingTable) {
     this.#language = new Language(model, table.lexicon);
-    this.#reader = new Reader(this.#language, table.channel);
+    this.#reader = new Reader(this.#language, table.channel, table.confusions);
   }
 
   /** Checks a text of any number of lines. */
@@ -43,7 +60,7 @@ export class Speller {
     return step.value;
   }
 
-  /** The same, sentence by sentence: each step checks one, the last returns what was found. */
+  /** The same in small steps, so that other work can be done in between; the last returns what was found. */
   *steps(text: string, personal: Personal = NOBODY): Generator<void, Check> {
     if (personal !== this.#personal) this.#sentences.clear();
     this.#personal = personal;
@@ -51,8 +68,8 @@ export class Speller {
     const tally: Tally = { words: 0, known: 0, common: 0 };
     let at = 0;
     for (const line of text.split('\n')) {
-      for (const sentence of splitSentences(line)) {
-        const found = this.#sentence(sentence.text, personal);
+      for (const sentence of splitSentences(line).flatMap(inPieces)) {
+        const found = yield* this.#sentence(sentence.text, personal);
         tally.words += found.tally.words;
         tally.known += found.tally.known;
         tally.common += found.tally.common;
@@ -73,10 +90,10 @@ export class Speller {
     return this.#reader.correctWord(word);
   }
 
-  #sentence(text: string, personal: Personal): SentenceCheck {
+  *#sentence(text: string, personal: Personal): Generator<void, SentenceCheck> {
     let found = this.#sentences.get(text);
     if (!found) {
-      found = checkSentence(text, this.#language, this.#reader, personal);
+      found = yield* checkSentence(text, this.#language, this.#reader, personal);
       if (this.#sentences.size >= REMEMBERED) this.#sentences.clear();
       this.#sentences.set(text, found);
     }

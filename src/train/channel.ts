@@ -18,15 +18,52 @@ interface Pair {
 }
 
 /** Learns what slips cost from pairs: aligns each pair with the costs so far, counts, and again (Kernighan et al. 1990). */
-export function learnChannel(misspellings: readonly Misspelling[], log: (line: string) => void): Channel {
+export function learnChannel(
+  misspellings: readonly Misspelling[],
+  sounds: readonly Rule[],
+  log: (line: string) => void,
+): Channel {
   const pairs = misspellings
     .map(({ typed, meant }): Pair => ({ meant: lettersOf(foldWord(meant)), typed: lettersOf(foldWord(typed)) }))
     .filter(({ meant, typed }) => !meant.includes(OTHER) && !typed.includes(OTHER) && Math.abs(meant.length - typed.length) <= 3);
   let channel = uniformChannel();
   for (let round = 0; round < ROUNDS; round++) channel = estimate(pairs, channel);
-  const rules = learnRules(pairs, channel);
-  log(`channel: ${pairs.length.toLocaleString('en')} pairs, ${rules.length.toLocaleString('en')} rules`);
+  const learnt = learnRules(pairs, channel);
+  const rules = withSounds(learnt, sounds, channel);
+  log(
+    `channel: ${pairs.length.toLocaleString('en')} pairs, ${learnt.length.toLocaleString('en')} rules, ${rules.length.toLocaleString('en')} with those of sounds`,
+  );
   return { ...channel, rules };
+}
+
+/**
+ * Adds rules of sound, with the cost of spelling by sound at all: what rules that were learnt as well cost more than by their
+ * sounds alone, in the median.
+ */
+function withSounds(learnt: readonly Rule[], sounds: readonly Rule[], channel: Channel): Rule[] {
+  const rules = new Map(learnt.map((rule) => [keyOf(rule), rule]));
+  const more = sounds
+    .flatMap((rule) => {
+      const same = rules.get(keyOf(rule));
+      return same ? [same.cost - rule.cost] : [];
+    })
+    .sort((a, b) => a - b);
+  const bySound = more[Math.floor(more.length / 2)] ?? 0;
+  for (const rule of sounds) {
+    const cost = rule.cost + bySound;
+    const known = Math.min(rules.get(keyOf(rule))?.cost ?? Number.POSITIVE_INFINITY, singly(rule, channel) - LEAST_GAIN);
+    if (cost < known) rules.set(keyOf(rule), { ...rule, cost });
+  }
+  return [...rules.values()];
+}
+
+function keyOf({ meant, typed }: Rule): string {
+  return `${meant.join(' ')}|${typed.join(' ')}`;
+}
+
+/** What a rule costs as single slips. */
+function singly({ meant, typed }: Pick<Rule, 'meant' | 'typed'>, channel: Channel): number {
+  return align(meant, typed, { ...channel, first: 0 }).reduce((sum, slip) => sum + slip.cost, 0);
 }
 
 function uniformChannel(): Channel {
@@ -103,8 +140,7 @@ function learnRules(pairs: readonly Pair[], channel: Channel): Rule[] {
     const meant = Uint8Array.from(meantText, (letter) => letter.charCodeAt(0));
     const typed = Uint8Array.from(typedText, (letter) => letter.charCodeAt(0));
     const cost = -Math.log(count / (chances.get(meantText)! + UNSEEN));
-    const single = align(meant, typed, { ...channel, first: 0 }).reduce((sum, slip) => sum + slip.cost, 0);
-    if (cost < single - LEAST_GAIN) rules.push({ meant, typed, cost });
+    if (cost < singly({ meant, typed }, channel) - LEAST_GAIN) rules.push({ meant, typed, cost });
   }
   return rules;
 }

@@ -28,6 +28,10 @@ export async function* readParagraphs({ path }: CorpusText): AsyncGenerator<stri
     xz.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`corpus: xz ended with ${code} on "${path}"`))));
   });
   ended.catch(() => {}); // Reported by the await below, also when it fails first.
-  yield* createInterface({ input: xz.stdout, crlfDelay: Number.POSITIVE_INFINITY });
-  await ended;
+  try {
+    yield* createInterface({ input: xz.stdout, crlfDelay: Number.POSITIVE_INFINITY });
+    await ended;
+  } finally {
+    xz.kill(); // A reader that has seen enough does not let it end by itself.
+  }
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { dictionary as pronounced } from 'cmu-pronouncing-dictionary';
 import nspell from 'nspell';
+import wordListPath from 'word-list';
+import type { Pronunciation } from './sounds';
 
 const require = createRequire(import.meta.url);
 
@@ -31,6 +34,11 @@ export function hunspellWords(): (word: string) => boolean {
   return (word) => spellers.some((speller) => speller.correct(word));
 }
 
+/** A large list of words for games, in lower case: many are never used. */
+export function gameWords(): Set<string> {
+  return new Set(readFileSync(wordListPath, 'utf8').split('\n'));
+}
+
 /** A slip that people made, and what they meant. */
 export interface Misspelling {
   typed: string;
@@ -49,4 +57,11 @@ export function commonMisspellings(): Misspelling[] {
     })
     .map((line) => /^([a-z']+)->([a-z']+)$/.exec(line))
     .flatMap((match) => (match && match[1] !== match[2] ? [{ typed: match[1]!, meant: match[2]! }] : []));
+}
+
+/** The Carnegie Mellon Pronouncing Dictionary, as far as `isWanted` takes its words. */
+export function pronunciations(isWanted: (word: string) => boolean): Pronunciation[] {
+  return Object.entries(pronounced)
+    .map(([word, sounds]) => ({ word: word.replace(/\(\d\)$/, ''), sounds: sounds.replace(/\d/g, '').split(' ') }))
+    .filter(({ word }) => /^[a-z]+(?:'[a-z]+)?$/.test(word) && isWanted(word));
 }

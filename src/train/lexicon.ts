@@ -7,6 +7,8 @@ export interface LexiconSources {
   counts: ReadonlyMap<string, number>;
   /** Words in lower case by grade of SCOWL. */
   grades: ReadonlyMap<string, number>;
+  /** Words of a large list, many of them never used. */
+  rarities: ReadonlySet<string>;
   /** Whether a dictionary takes a word as it is written. */
   isInDictionary(word: string): boolean;
   /** Strings that are known to be slips. */
@@ -19,20 +21,29 @@ const LONGEST = 40;
 const COMMON_GRADE = 50;
 /** A rare word is left out when a word one slip away is so many times as frequent: it would hide more slips than it is used. */
 const HIDES = 20_000;
-/** A string in no dictionary is left out when a word one slip away is so many times as frequent. */
+/** A string in no dictionary is left out when a word one slip away is so many times as frequent; of names, when a name is. */
 const SLIP_OF = 25;
+const SLIP_OF_NAME = 150;
+/** A word of the large list must be seen so often, and be so much nearer to its more frequent neighbours. */
+const RARITY = { seen: 3, hides: 500 };
+/** A name that is seen so often is no slip, whatever a list of slips says. */
+const SURE_NAME = 15;
+
+/** What is seen less often is not looked up in the dictionaries: that takes minutes, and finds few words. */
+const LOOKED_UP = 3;
 
 /** Counts from which a string in no dictionary is a word: by how it is written. */
 const SEEN = { lower: 40, capitalised: 10, mixed: 15, capitals: 60 };
 
 /** The words that the speller knows, with their counts. */
 export function chooseLexicon(sources: LexiconSources): LexiconWord[] {
-  const { counts, grades, isInDictionary, misspellings } = sources;
+  const { counts, grades, rarities, isInDictionary, misspellings } = sources;
   const largest = new Map<string, number>();
   const candidates = new Map<string, number>();
   for (const [word, count] of counts) if (isCandidate(word)) candidates.set(word, count);
   for (const word of grades.keys()) if (!candidates.has(word) && isCandidate(word)) candidates.set(word, 0);
-  const isListed = (word: string): boolean => grades.has(word) || (!word.endsWith("'s") && isInDictionary(word));
+  const isListed = (word: string): boolean =>
+    grades.has(word) || (!word.endsWith("'s") && (counts.get(word) ?? 0) >= LOOKED_UP && isInDictionary(word));
   const listed = new Set<string>();
   for (const [word, count] of candidates) {
     if (!isListed(word)) continue;
@@ -40,14 +51,23 @@ export function chooseLexicon(sources: LexiconSources): LexiconWord[] {
     const folded = foldWord(word);
     largest.set(folded, Math.max(largest.get(folded) ?? 0, count));
   }
+  const names = new Map(
+    [...candidates].filter(([word]) => word !== word.toLowerCase()).map(([word, count]) => [foldWord(word), count]),
+  );
+  const isRarity = (word: string, count: number): boolean =>
+    count >= RARITY.seen && rarities.has(word) && !misspellings.has(word) && !hides(word, count, largest, RARITY.hides);
   const chosen: LexiconWord[] = [];
   for (const [word, count] of candidates) {
     if (word.endsWith("'s") && !CONTRACTED.has(word.toLowerCase())) continue;
     if (isShouted(word, counts, grades)) continue;
     const grade = grades.get(word) ?? 0;
     const isTaken = listed.has(word)
-      ? (grade > 0 && grade <= COMMON_GRADE) || !hides(word, count, largest)
-      : count >= leastCount(word) && !misspellings.has(word.toLowerCase()) && !isSlip(word, count, largest);
+      ? (grade > 0 && grade <= COMMON_GRADE) || !hides(word, count, largest, HIDES)
+      : isRarity(word, count) ||
+        (count >= leastCount(word) &&
+          (!misspellings.has(word.toLowerCase()) ||
+            (isName(word) && count >= Math.max(SURE_NAME, 3 * (counts.get(word.toLowerCase()) ?? 0)))) &&
+          !isSlip(word, count, largest, names));
     if (isTaken) chosen.push({ word, count });
   }
   return chosen;
@@ -82,23 +102,28 @@ function isCandidate(word: string): boolean {
   return word.length <= LONGEST && WORD.test(word) && (word.length > 1 || /^[aAI]$/.test(word));
 }
 
+/** Whether a word is written with a capital at its start alone. */
+function isName(word: string): boolean {
+  return word !== word.toLowerCase() && word.slice(1) === word.slice(1).toLowerCase();
+}
+
 function leastCount(word: string): number {
   if (word === word.toLowerCase()) return SEEN.lower;
   if (word === word.toUpperCase()) return SEEN.capitals;
   return word.slice(1) === word.slice(1).toLowerCase() ? SEEN.capitalised : SEEN.mixed;
 }
 
-function hides(word: string, count: number, largest: ReadonlyMap<string, number>): boolean {
+function hides(word: string, count: number, largest: ReadonlyMap<string, number>, times: number): boolean {
   const folded = foldWord(word);
   if (word !== word.toLowerCase()) return false;
-  return anyNear(folded, (near) => (largest.get(near) ?? 0) > HIDES * (count + 0.25));
+  return anyNear(folded, (near) => (largest.get(near) ?? 0) > times * (count + 0.25));
 }
 
-function isSlip(word: string, count: number, largest: ReadonlyMap<string, number>): boolean {
+function isSlip(word: string, count: number, largest: ReadonlyMap<string, number>, names: ReadonlyMap<string, number>): boolean {
   const folded = foldWord(word);
   if ((largest.get(folded) ?? 0) > SLIP_OF * count) return true;
-  const isName = word !== word.toLowerCase();
-  return anyNear(folded, (near) => (largest.get(near) ?? 0) > SLIP_OF * count * (isName ? 20 : 1));
+  if (word === word.toLowerCase()) return anyNear(folded, (near) => (largest.get(near) ?? 0) > SLIP_OF * count);
+  return anyNear(folded, (near) => near !== folded && (names.get(near) ?? 0) > SLIP_OF_NAME * count);
 }
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz'";

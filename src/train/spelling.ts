@@ -1,9 +1,31 @@
-import { packSpelling } from '@/spell/table';
+import { Search } from '@/spell/search';
+import { packSpelling, readSpelling } from '@/spell/table';
 import { learnChannel } from './channel';
-import { commonMisspellings, gradedWords, hunspellWords } from './dictionaries';
+import { findConfusions } from './confusions';
+import { commonMisspellings, gameWords, gradedWords, hunspellWords, pronunciations } from './dictionaries';
 import type { EncodedText, Interner } from './encode';
 import { eachSentence } from './encode';
 import { chooseLexicon } from './lexicon';
+import { soundRules } from './sounds';
+
+/** Rarer words and names are pronounced as no one would guess. */
+const PRONOUNCED_GRADE = 55;
+
+/** Contractions that sound like other words. */
+const CONTRACTED = new Set([
+  "it's",
+  "they're",
+  "you're",
+  "we're",
+  "who's",
+  "he's",
+  "she'll",
+  "we'll",
+  "i'll",
+  "he'll",
+  "there's",
+  "let's",
+]);
 
 /** How often each token occurs. */
 export function countWords(texts: readonly EncodedText[], { words }: Interner): Map<string, number> {
@@ -26,13 +48,21 @@ export function trainSpelling(
   const grades = gradedWords();
   const isInDictionary = hunspellWords();
   const misspellings = new Set(pairs.map(({ typed }) => typed));
-  const words = chooseLexicon({ counts, grades, isInDictionary, misspellings });
+  const words = chooseLexicon({ counts, grades, rarities: gameWords(), isInDictionary, misspellings });
+  const isPlain = (word: string): boolean => (grades.get(word) ?? 99) <= PRONOUNCED_GRADE;
+  const pronounced = pronunciations((word) => isPlain(word) || CONTRACTED.has(word));
   const channel = learnChannel(
     pairs.filter(({ typed }) => !without.has(typed)),
+    soundRules(pronounced),
     log,
   );
   const tokens = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const table = packSpelling(words, tokens, channel);
-  log(`spelling: ${words.length.toLocaleString('en')} words, ${table.byteLength.toLocaleString('en')} bytes`);
+  const { lexicon } = readSpelling(packSpelling({ words, tokens, channel }));
+  const confusions = findConfusions(lexicon, new Search(lexicon.tree, channel), pronounced);
+  const table = packSpelling({ words, tokens, channel, confusions });
+  const pairsOfWords = confusions.reduce((sum, list) => sum + list.length, 0);
+  log(
+    `spelling: ${words.length.toLocaleString('en')} words, ${pairsOfWords.toLocaleString('en')} confusions, ${table.byteLength.toLocaleString('en')} bytes`,
+  );
   return table;
 }

@@ -6,12 +6,14 @@ import { pageBench } from './page';
 import { panelBench } from './panel';
 import { readBench } from './read';
 import { searchBench } from './search';
+import { spellBench } from './spell';
 import { summarizeBench } from './summarize';
 
 /** Every bench, in the order in which they run. */
 export const benches: Bench[] = [
   engineBench,
   lookUps,
+  spellBench,
   readBench,
   searchBench,
   summarizeBench,

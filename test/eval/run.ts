@@ -22,13 +22,15 @@ async function main(): Promise<void> {
   const json = flags.has('json');
   const folder = process.env['EVAL_DIR'] || '../shared/eval';
   const phrases = values['phrases'];
-  const engine = await openEngine(resolve(values['data'] ?? inTheExtension), values['models'] && resolve(values['models']));
+  const data = resolve(values['data'] ?? inTheExtension);
+  const engine = await openEngine(data, values['models'] && resolve(values['models']));
   const reports = [];
   for (const task of tasks.filter(({ name }) => !names.length || names.includes(name))) {
     const setting = {
       folder,
       engine,
       ...(values['rows'] !== undefined && { rows: Number(values['rows']) }),
+      data,
       corpus: values['corpus'] ?? '../shared/corpus',
       orders: ordersOf(values['order']),
       phraseFiles: phrases ? [resolve(phrases)] : [],

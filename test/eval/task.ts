@@ -5,6 +5,8 @@ export interface Setting {
   /** The folder of the evaluation sets. */
   folder: string;
   engine: Engine;
+  /** The folder of the tables. */
+  data: string;
   /** The folder of the training texts. */
   corpus: string;
   /** Orders of the n-gram models to train. */

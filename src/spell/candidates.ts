@@ -1,0 +1,94 @@
+import { isCapitalised } from '@/text/case';
+import type { Language } from './language';
+import { foldWord, lettersOf } from './letters';
+import { frequency, type Option } from './option';
+import type { Search } from './search';
+
+const MOST = 32;
+/** The search is widened until so many are found; so far for the last only when there is hardly anything. */
+const LIMITS = [
+  { limit: 11, enough: 8 },
+  { limit: 14, enough: 8 },
+  { limit: 17, enough: 3 },
+  { limit: 20, enough: 0 },
+];
+/** Most unknown words with a capital are names: they are not worth the widest search. */
+const LIMITS_OF_NAMES = LIMITS.slice(0, 3);
+/** What one frequency code (1/14 nat) below the highest counts against a word while searching. */
+const RARITY = 0.03;
+/** Weight of how frequent a word is against what the slips cost, where there is no context. */
+export const FREQUENCY = 0.5;
+/** The same letters with other capitals are another reading only when they are not so much (nats) rarer. */
+const OTHER_CASE = 3;
+/** What it costs to leave out a space, and log P from which a word is common enough to be part of a split. */
+const SPLIT = 5;
+const SPLIT_COMMON = -11;
+const REMEMBERED = 20_000;
+
+/** The words that unknown letters may be meant to be. Answers are remembered: the same few slips come again and again. */
+export class Candidates {
+  readonly #language: Language;
+  readonly #search: Search;
+  readonly #known = new Map<string, Option[]>();
+
+  constructor(language: Language, search: Search) {
+    this.#language = language;
+    this.#search = search;
+  }
+
+  /** The best few, best first. */
+  of(token: string): Option[] {
+    const folded = foldWord(token);
+    const limits = isCapitalised(token) ? LIMITS_OF_NAMES : LIMITS;
+    const key = `${limits.length} ${folded}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const letters = lettersOf(folded);
+    let options: Option[] = [];
+    for (const { limit, enough } of limits) {
+      options = this.#search.find(letters, { limit, rarity: RARITY }).flatMap(({ node, cost }) => this.#words(node, cost));
+      if (options.length >= enough) break;
+    }
+    const best = [...options, ...this.#splits(folded)].sort(byCost).slice(0, MOST);
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(key, best);
+    return best;
+  }
+
+  /** The words with the letters of a node that are not much rarer than the most frequent of them. */
+  #words(node: number, cost: number): Option[] {
+    const { tree } = this.#language.lexicon;
+    const options: Option[] = [];
+    for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++) options.push(this.#language.option(entry, cost));
+    const best = Math.max(...options.map(frequency));
+    return options.filter((option) => frequency(option) > best - OTHER_CASE);
+  }
+
+  /** Two common words that were written as one. */
+  #splits(folded: string): Option[] {
+    const options: Option[] = [];
+    for (let i = 1; i < folded.length; i++) {
+      const left = this.#part(folded.slice(0, i));
+      const right = left && this.#part(folded.slice(i));
+      if (!right) continue;
+      options.push({
+        text: `${left.text} ${right.text}`,
+        ids: [...left.ids, ...right.ids],
+        alone: [...left.alone, ...right.alone],
+        cost: SPLIT,
+        isTyped: false,
+      });
+    }
+    return options;
+  }
+
+  #part(letters: string): Option | undefined {
+    if (letters.length === 1 && !/[ai]/.test(letters)) return undefined;
+    const entry = this.#language.entryOf(letters === 'i' ? 'I' : letters);
+    return entry >= 0 && this.#language.lexicon.logProb(entry) > SPLIT_COMMON ? this.#language.option(entry, 0) : undefined;
+  }
+}
+
+function byCost(a: Option, b: Option): number {
+  return a.cost - b.cost - FREQUENCY * (frequency(a) - frequency(b));
+}

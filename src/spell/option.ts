@@ -1,0 +1,25 @@
+/** One reading of what was typed: a word, or two for a split. */
+export interface Option {
+  /** As it is written inside a sentence. */
+  text: string;
+  /** Ids of its words in the n-gram model, and log P of each on its own. */
+  ids: number[];
+  alone: number[];
+  /** What it costs that this was typed as it was, in nats. */
+  cost: number;
+  /** Whether it is what was typed. */
+  isTyped: boolean;
+}
+
+/** A word that was typed, with all that it may have been meant to be. */
+export interface Reading {
+  isKnown: boolean;
+  /** Unknown, but most likely right: a name, or made of known words. Flagged only for something much better. */
+  isPlausible?: boolean;
+  options: Option[];
+}
+
+/** log P of the words of an option, each on its own. */
+export function frequency({ alone }: Option): number {
+  return alone.reduce((sum, logProb) => sum + logProb, 0);
+}
