@@ -4,7 +4,7 @@ import { NARROW, NextWordReader, WIDE } from '@/models/next-words';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
 import { readModels, watchModels } from '@/store/models';
-import type { Completer } from '../completer';
+import type { Completer } from '@/worker/completer';
 import type { ModelHost } from './host';
 
 /** Loading holds the thread on wasm, so it begins when nothing was typed for so long. */
