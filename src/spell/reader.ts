@@ -6,6 +6,7 @@ import type { Channel } from './channel';
 import type { Confusions } from './confusions';
 import type { Language } from './language';
 import { foldWord } from './letters';
+import { MIXED_UP } from './mixed-up';
 import { frequency, type Option, type Reading } from './option';
 import { Search } from './search';
 import type { WordCheck } from './speller';
@@ -22,6 +23,11 @@ const NAME_SLIP = 8;
 const REAL_WORD = 4;
 /** What is put after a word: "dog's", "dogs'", and "don'ts". */
 const ENDING = /'s?$|(?<=n't)s$/i;
+/** What it costs to take one word of a well-known pair for the other, set by reasoning: people do so far more often than they mistype. */
+const MIXED_UP_COST = 2;
+/** Letters from which a word that is nearly English tells that the text is, and the most that its slip may cost. */
+const TELLING = 6;
+const TELLING_SLIP = 6;
 const STEM_COMMON = -14;
 /** Letters from which a capitalised word may be a slip: shorter ones are symbols and initials. */
 const SHORTEST_SLIP = 3;
@@ -54,10 +60,7 @@ export class Reader {
       const typed = { ...this.#language.option(entry, 0), isTyped: true };
       return {
         isKnown: true,
-        options: [
-          typed,
-          ...this.#confusions.of(entry).map((other) => this.#language.option(other.entry, other.cost + REAL_WORD)),
-        ],
+        options: [typed, ...this.#confusionsOf(entry)],
       };
     }
     const ending = ENDING.exec(token)?.[0] ?? '';
@@ -127,6 +130,29 @@ export class Reader {
       ({ text, cost, alone }) => text === text.toLowerCase() && cost <= NAME_SLIP && alone[0]! > NAME_COMMON,
     );
     return isNear ? options : [];
+  }
+
+  /** The common words that a word may have been meant to be. */
+  #confusionsOf(entry: number): Option[] {
+    const { lexicon } = this.#language;
+    const mixedUp = (MIXED_UP.get(lexicon.wordOf(entry)) ?? [])
+      .map((word) => lexicon.entryOf(word))
+      .filter((other) => other >= 0);
+    return [
+      ...mixedUp.map((other) => this.#language.option(other, MIXED_UP_COST)),
+      ...this.#confusions
+        .of(entry)
+        .filter((other) => !mixedUp.includes(other.entry))
+        .map((other) => this.#language.option(other.entry, other.cost + REAL_WORD)),
+    ];
+  }
+
+  /** Whether an unknown word is one slip away from a common one, as misspelled English is and another language is not. */
+  isNear(token: string): boolean {
+    return (
+      token.length >= TELLING &&
+      this.#candidates.of(token).some((option) => isNearAndCommon(option) && option.cost <= TELLING_SLIP)
+    );
   }
 
   #possessive({ text, alone, cost }: Option, ending: string): Option {

@@ -51,6 +51,7 @@ describe('text in another language', () => {
     const { isForeign, mistakes } = speller.check('I wos goin to skool wen I sor a big dogg on the rode and it bited me.');
     expect(isForeign).toBe(false);
     expect(mistakes.length).toBeGreaterThan(4);
+    expect(flagged('I recieved you are email yesteday and definately agree.')).toEqual(['recieved', 'yesteday', 'definately']);
   });
 });
 

@@ -27,6 +27,11 @@ describe('the speller on the tables of the extension', () => {
     for (const { start, end, word } of mistakes) expect(text.slice(start, end)).toBe(word);
   });
 
+  it('knows the words that people take for each other', () => {
+    expect(Object.entries(fixes('He is taller then me.'))).toEqual([['then', 'than']]);
+    expect(fixes("Their house is over there, and they're happy.")).toEqual({});
+  });
+
   it('takes words apart that were written as one', () => {
     expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
   });
