@@ -72,7 +72,8 @@ test.for([
   const on = await keyToPaint(stage);
   await stage.page.waitForTimeout(300);
   const asked = await takeChecks();
-  expect(asked.length, 'one paragraph for a word').toBeLessThanOrEqual(WORDS + 2);
+  // One for a word, and another where a key came before the answer.
+  expect(asked.length, 'fewer paragraphs than keys').toBeLessThan(TYPED.length);
   expect(asked.length).toBeGreaterThan(WORDS / 2);
   expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(2 * SENTENCE.length);
 

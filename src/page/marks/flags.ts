@@ -100,6 +100,11 @@ export class Flags {
       .map(({ text }) => text);
   }
 
+  /** Whether more of a word was typed before an answer came: keys inside a word ask nothing, so it must be asked for again. */
+  isOvertaken(): boolean {
+    return this.#caret !== null && this.pieceAt(this.#caret) !== undefined && !this.isKnownAt(this.#caret);
+  }
+
   /** Whether the paragraph of a place has been checked as it is now. */
   isKnownAt(place: number): boolean {
     const piece = this.pieceAt(place);

@@ -175,6 +175,7 @@ export class Spelling {
       this.#correctFinished();
       this.#paint();
       if (this.#isFixAllWanted && this.#flags.unknown().length === 0) this.#openPreview();
+      if (this.#flags.isOvertaken()) this.#ask();
     });
   }
 
