@@ -6,6 +6,7 @@ import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
 import type { Language } from './language';
 import type { Mistake } from './mistake';
+import { isModalOf } from './modal-of';
 import type { Reading } from './option';
 import { noProse, type Span } from './passages';
 import { type Reader, withoutRepeats } from './reader';
@@ -33,7 +34,8 @@ export function* checkSentence(
   personal: Personal,
 ): Generator<void, SentenceCheck> {
   const tokens = tokenise(text);
-  const opening = openingWord(tokens.map((token) => token.text));
+  const words = tokens.map((token) => token.text);
+  const opening = openingWord(words);
   const skipped = noProse(text);
   const tally: Tally = { words: 0, known: 0, common: 0 };
   const checked = tokens.map((_, i) => isChecked(tokens, i, skipped, personal));
@@ -54,9 +56,9 @@ export function* checkSentence(
     if (isForeign(tally)) return { mistakes: [], tally };
   }
   const readings: Reading[] = [];
-  for (const [i, { text: word }] of tokens.entries()) {
+  for (const [i, word] of words.entries()) {
     const reading = checked[i]
-      ? reader.read(word, { opens: i === opening, isPart: isPart(tokens, i) })
+      ? reader.read(word, { opens: i === opening, isPart: isPart(tokens, i), isHave: isModalOf(words, i) })
       : reader.readAsTyped(word);
     readings.push(reading);
     if (!reading.isKnown) yield;

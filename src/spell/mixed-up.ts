@@ -15,7 +15,6 @@ const GROUPS = [
   ['desert', 'dessert'],
   ['lose', 'loose'],
   ['quite', 'quiet'],
-  ['of', 'have'],
   ['off', 'of'],
   ['passed', 'past'],
   ['weather', 'whether'],

@@ -25,6 +25,8 @@ const REAL_WORD = 4;
 const ENDING = /'s?$|(?<=n't)s$/i;
 /** What it costs to take one word of a well-known pair for the other, set by reasoning: people do so far more often than they mistype. */
 const MIXED_UP_COST = 2;
+/** What it costs that "of" is right between "would" and "gone", set by reasoning: it never is, however often people write it. */
+const MODAL_OF = 16;
 /** Letters from which a word that is nearly English tells that the text is, and the most that its slip may cost. */
 const TELLING = 6;
 const TELLING_SLIP = 6;
@@ -40,6 +42,8 @@ export interface Place {
   opens: boolean;
   /** It is part of a word with hyphens. */
   isPart: boolean;
+  /** It is an "of" that stands for "have". */
+  isHave: boolean;
 }
 
 /** Gives each word with all that it may have been meant to be. */
@@ -57,7 +61,9 @@ export class Reader {
   read(token: string, place: Place): Reading {
     const entry = this.#language.entryOf(token);
     if (entry >= 0) {
-      const typed = { ...this.#language.option(entry, 0), isTyped: true };
+      const typed = { ...this.#language.option(entry, place.isHave ? MODAL_OF : 0), isTyped: true };
+      const have = place.isHave ? this.#language.entryOf('have') : -1;
+      if (have >= 0) return { isKnown: true, options: [typed, this.#language.option(have, 0)] };
       return {
         isKnown: true,
         options: [typed, ...this.#confusionsOf(entry)],

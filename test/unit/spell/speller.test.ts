@@ -32,6 +32,20 @@ describe('the speller on the tables of the extension', () => {
     expect(fixes("Their house is over there, and they're happy.")).toEqual({});
   });
 
+  it('reads "of" as "have" between a modal verb and a participle, and nowhere else', () => {
+    for (const text of [
+      'I would of gone home.',
+      'You could of done it.',
+      "She couldn't of known.",
+      'He must of just missed the bus.',
+    ]) {
+      expect(Object.entries(fixes(text)), text).toEqual([['of', 'have']]);
+    }
+    for (const text of ['I would of course agree.', 'The might of united people is great.', 'She spoke of gone days.']) {
+      expect(fixes(text), text).toEqual({});
+    }
+  });
+
   it('takes words apart that were written as one', () => {
     expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
   });
