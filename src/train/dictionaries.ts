@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { dictionary as pronounced } from 'cmu-pronouncing-dictionary';
 import nspell from 'nspell';
 import wordListPath from 'word-list';
@@ -37,6 +38,15 @@ export function hunspellWords(): (word: string) => boolean {
 /** A large list of words for games, in lower case: many are never used. */
 export function gameWords(): Set<string> {
   return new Set(readFileSync(wordListPath, 'utf8').split('\n'));
+}
+
+/** Terms of software, as they are written; not names of variables ("dateInterval"). */
+export function softwareTerms(): string[] {
+  const folder = join(dirname(require.resolve('@cspell/dict-software-terms/cspell-ext.json')), 'dict');
+  return gunzipSync(readFileSync(join(folder, 'softwareTerms.txt.gz')))
+    .toString()
+    .split('\n')
+    .filter((term) => /^(?:[a-z]+|(?:[A-Z][a-z]+)+)$/.test(term));
 }
 
 /** A slip that people made, and what they meant. */

@@ -13,6 +13,10 @@ export interface LexiconSources {
   isInDictionary(word: string): boolean;
   /** Strings that are known to be slips. */
   misspellings: ReadonlySet<string>;
+  /** Words that are taken unseen unless they are slips, or would hide them. */
+  terms: Iterable<string>;
+  /** Words that are taken whatever they are near. */
+  informal: Iterable<string>;
 }
 
 const WORD = /^\p{Script=Latin}+(?:'\p{Script=Latin}+)*$/u;
@@ -26,6 +30,9 @@ const SLIP_OF = 25;
 const SLIP_OF_NAME = 150;
 /** A word of the large list must be seen so often, and be so much nearer to its more frequent neighbours. */
 const RARITY = { seen: 3, hides: 500 };
+/** A term is left out when it is shorter, or when a word one slip away is so many times as frequent as one that was not seen. */
+const SHORTEST_TERM = 4;
+const HIDES_TERM = 1000;
 /** A name that is seen so often is no slip, whatever a list of slips says. */
 const SURE_NAME = 15;
 
@@ -69,6 +76,15 @@ export function chooseLexicon(sources: LexiconSources): LexiconWord[] {
             (isName(word) && count >= Math.max(SURE_NAME, 3 * (counts.get(word.toLowerCase()) ?? 0)))) &&
           !isSlip(word, count, largest, names));
     if (isTaken) chosen.push({ word, count });
+  }
+  // What is of one trade is rare elsewhere, however often the texts have it: it is right when typed, and seldom meant.
+  const taken = new Set(chosen.map(({ word }) => word));
+  const isTerm = (word: string): boolean =>
+    word.length >= SHORTEST_TERM && !misspellings.has(word.toLowerCase()) && !hides(word, 0, largest, HIDES_TERM);
+  for (const word of [...sources.informal, ...[...sources.terms].filter(isTerm)]) {
+    if (taken.has(word) || !isCandidate(word)) continue;
+    taken.add(word);
+    chosen.push({ word, count: 0 });
   }
   return chosen;
 }

@@ -2,9 +2,10 @@ import { Search } from '@/spell/search';
 import { packSpelling, readSpelling } from '@/spell/table';
 import { learnChannel } from './channel';
 import { findConfusions } from './confusions';
-import { commonMisspellings, gameWords, gradedWords, hunspellWords, pronunciations } from './dictionaries';
+import { commonMisspellings, gameWords, gradedWords, hunspellWords, pronunciations, softwareTerms } from './dictionaries';
 import type { EncodedText, Interner } from './encode';
 import { eachSentence } from './encode';
+import { INFORMAL_WORDS } from './informal';
 import { chooseLexicon } from './lexicon';
 import { soundRules } from './sounds';
 
@@ -48,7 +49,15 @@ export function trainSpelling(
   const grades = gradedWords();
   const isInDictionary = hunspellWords();
   const misspellings = new Set(pairs.map(({ typed }) => typed));
-  const words = chooseLexicon({ counts, grades, rarities: gameWords(), isInDictionary, misspellings });
+  const words = chooseLexicon({
+    counts,
+    grades,
+    rarities: gameWords(),
+    isInDictionary,
+    misspellings,
+    terms: softwareTerms(),
+    informal: INFORMAL_WORDS,
+  });
   const isPlain = (word: string): boolean => (grades.get(word) ?? 99) <= PRONOUNCED_GRADE;
   const pronounced = pronunciations((word) => isPlain(word) || CONTRACTED.has(word));
   const channel = learnChannel(

@@ -46,6 +46,12 @@ describe('the speller on the tables of the extension', () => {
     }
   });
 
+  it('knows the words of chats and of work with computers, and proposes none of them for an ordinary slip', () => {
+    expect(fixes('idk, the config of the backend is smth for standup tbh.')).toEqual({});
+    expect(fixes('The frontend has an async api with a dropdown, lol.')).toEqual({});
+    expect(fixes('We saw teh confict.')).toEqual({ teh: 'the', confict: 'conflict' });
+  });
+
   it('takes words apart that were written as one', () => {
     expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
   });

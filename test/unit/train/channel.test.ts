@@ -100,7 +100,7 @@ it('learns the spellings of sounds from pronunciations', () => {
 });
 
 describe('choosing the lexicon', () => {
-  const choose = (counts: Record<string, number>) =>
+  const choose = (counts: Record<string, number>, terms: string[] = [], informal: string[] = []) =>
     chooseLexicon({
       counts: new Map(Object.entries(counts)),
       grades: new Map([
@@ -113,12 +113,23 @@ describe('choosing the lexicon', () => {
       rarities: new Set(['largesse', 'recieve']),
       isInDictionary: (word) => word === 'Paris',
       misspellings: new Set(['recieve', 'thier']),
+      terms,
+      informal,
     }).map(({ word }) => word);
 
   it('takes what dictionaries have, and leaves out slips, however frequent', () => {
     expect(choose({ receive: 5000, recieve: 300, thier: 5000, Paris: 9 }).sort()).toEqual(
       ['Paris', 'receive', 'tax', 'write', 'wright', 'zax'].sort(),
     );
+  });
+
+  it('takes terms unseen, but none that is a slip or near a frequent word', () => {
+    const [terms, informal] = [['receave', 'thier', 'middleware'], ['taxx']];
+    expect(choose({ receive: 100 }, terms)).toEqual(expect.arrayContaining(['middleware', 'receave']));
+    const chosen = choose({ receive: 5000, tax: 5000 }, terms, informal);
+    expect(chosen).toEqual(expect.arrayContaining(['middleware', 'taxx']));
+    expect(chosen).not.toContain('receave');
+    expect(chosen).not.toContain('thier');
   });
 
   it('takes frequent strings that no dictionary has, unless a far more frequent word is one slip away', () => {
