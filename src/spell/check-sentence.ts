@@ -9,6 +9,7 @@ import type { Mistake } from './mistake';
 import { isModalOf } from './modal-of';
 import type { Reading } from './option';
 import { noProse, type Span } from './passages';
+import { proposals } from './proposals';
 import { type Reader, withoutRepeats } from './reader';
 import type { Personal } from './speller';
 
@@ -120,13 +121,16 @@ function judge(
   const [best] = others;
   if (best !== undefined && scores[best]! - scores[own]! < MARGIN[isPlausible ? 'plausible' : kind]) return undefined;
   const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[order[0]!]!), 0);
-  const written = others.map((i) => inCaseOf(token.text, opens ? capitalise(options[i]!.text) : options[i]!.text));
+  const readings = others.map((i) => options[i]!);
+  const shown = isKnown ? readings : proposals(token.text, readings);
+  const first = shown[0] && options.indexOf(shown[0]);
+  const written = shown.map(({ text }) => inCaseOf(token.text, opens ? capitalise(text) : text));
   return {
     start: token.start,
     end: token.end,
     word: token.text,
     kind,
     corrections: withoutRepeats(written).slice(0, MOST_CORRECTIONS),
-    p: best === undefined ? 0 : Math.exp(scores[best]! - scores[order[0]!]!) / total,
+    p: first === undefined ? 0 : Math.exp(scores[first]! - scores[order[0]!]!) / total,
   };
 }

@@ -8,6 +8,7 @@ import type { Language } from './language';
 import { foldWord } from './letters';
 import { MIXED_UP } from './mixed-up';
 import { frequency, type Option, type Reading } from './option';
+import { proposals } from './proposals';
 import { Search } from './search';
 import type { WordCheck } from './speller';
 
@@ -106,9 +107,9 @@ export class Reader {
     const others = this.#candidates
       .of(word)
       .filter(({ cost }) => !known || cost > 0)
-      .sort((a, b) => a.cost - b.cost - FREQUENCY * (frequency(a) - frequency(b)))
-      .map(({ text }) => inCaseOf(word, text));
-    return { known, corrections: withoutRepeats(known ? [word, ...others] : others).slice(0, MOST_CORRECTIONS) };
+      .sort((a, b) => a.cost - b.cost - FREQUENCY * (frequency(a) - frequency(b)));
+    const corrections = proposals(word, others).map(({ text }) => inCaseOf(word, text));
+    return { known, corrections: withoutRepeats(known ? [word, ...corrections] : corrections).slice(0, MOST_CORRECTIONS) };
   }
 
   /** The reading that an unknown word is right. */

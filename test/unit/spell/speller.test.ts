@@ -52,6 +52,14 @@ describe('the speller on the tables of the extension', () => {
     expect(fixes('We saw teh confict.')).toEqual({ teh: 'the', confict: 'conflict' });
   });
 
+  it('proposes nothing for what is near no word, and names only where no ordinary word is as near', () => {
+    const [nothing] = speller.check('We talked about the hjkl yesterday.').mistakes;
+    expect(nothing).toMatchObject({ word: 'hjkl', corrections: [], p: 0 });
+    expect(speller.correctWord('fone').corrections).toContain('phone');
+    expect(speller.correctWord('fone').corrections).not.toContain('Foner');
+    expect(speller.correctWord('teusday').corrections[0]).toBe('Tuesday');
+  });
+
   it('takes words apart that were written as one', () => {
     expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
   });
