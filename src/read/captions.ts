@@ -23,11 +23,12 @@ const SPEAKER = /^(?:>>|[-–—] |\p{Lu}[\p{Lu} .'-]{1,24}: )/u;
 export function captionBlocks(cues: readonly Cue[]): Block[] {
   const blocks: Block[] = [];
   let text = '';
-  let startMs = 0;
+  let times: { at: number; ms: number }[] = [];
   let lastEndMs = 0;
   const end = (): void => {
-    if (text) blocks.push({ kind: 'caption', text, section: [], startMs });
+    if (text) blocks.push({ kind: 'caption', text, section: [], startMs: times[0]!.ms, times });
     text = '';
+    times = [];
   };
   for (const cue of [...cues].sort((one, other) => one.startMs - other.startMs)) {
     const said = withoutRepeat(text, plain(cue.text));
@@ -38,12 +39,18 @@ export function captionBlocks(cues: readonly Cue[]): Block[] {
       (text.length >= FULL_CHARACTERS && ENDS_SENTENCE.test(text)) ||
       text.length >= LONGEST_CHARACTERS;
     if (isBreak) end();
-    if (!text) startMs = cue.startMs;
-    text += text ? ` ${said}` : said;
+    if (text) text += ' ';
+    times.push({ at: text.length, ms: cue.startMs });
+    text += said;
     lastEndMs = Math.max(lastEndMs, cue.endMs);
   }
   end();
   return blocks;
+}
+
+/** When what stands at an index of a caption's text is said, in ms; undefined for any other block. */
+export function timeOf({ times = [], startMs }: Block, at: number): number | undefined {
+  return times.findLast((time) => time.at <= at)?.ms ?? startMs;
 }
 
 /** The text of a cue without its marks (WebVTT tags, entities) and without what is heard and not said. */

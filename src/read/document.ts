@@ -12,6 +12,8 @@ export interface Block {
   page?: number;
   /** Of a caption: when it is said, in ms from the start of the video. */
   startMs?: number;
+  /** Of a caption: where in its text something is said, and when, in ms; in the order of both. */
+  times?: { at: number; ms: number }[];
 }
 
 /** Where the blocks were read from. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { timeOf } from '@/read/captions';
 import type { Place } from '@/read/document';
 import { pageKey } from '@/store/conversation';
 import { urlOf } from '@/store/document-info';
@@ -76,7 +77,7 @@ async function lookUp(key: string, { block, start, end }: Place, quote: string |
   const there = document?.blocks[block];
   const text = quote ?? there?.text.slice(start, end);
   if (!text) throw new RangeError(`show: no text at block ${block}, ${start} to ${end} of "${key}"`);
-  return { url: info?.url ?? urlOf(key), tabId: info?.tabId, text, startMs: there?.startMs };
+  return { url: info?.url ?? urlOf(key), tabId: info?.tabId, text, atMs: there && timeOf(there, start) };
 }
 
 /** Brings the tab of a document to the front, in a new tab where it is closed, and highlights a place of it. See `ReadingJobs.show`. */
@@ -84,13 +85,13 @@ export async function show(
   { document, place, quote }: { document: string; place: Place; quote?: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const { url, tabId, text, startMs } = await lookUp(document, place, quote);
+  const { url, tabId, text, atMs } = await lookUp(document, place, quote);
   if (!URL.canParse(url)) throw new NotKept('This text has no address that could be opened again.');
   const tab = (await findTab(url, tabId)) ?? (await openTab(url, signal));
   signal.throwIfAborted();
   await bringToFront(tab);
   // Not with the signal: bringing a tab to the front closes the popup that asked, and the place is still wanted.
-  const isPlayed = startMs !== undefined && (await seekInTab(tab.id, startMs));
+  const isPlayed = atMs !== undefined && (await seekInTab(tab.id, atMs));
   const isThere = await highlightInTab(tab.id, place, text);
   if (!isThere && !isPlayed) throw new Changed('The page has changed and does not say this any more.');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { captionBlocks } from '@/read/captions';
+import { captionBlocks, timeOf } from '@/read/captions';
 
 const cue = (start: number, text: string, seconds = 2) => ({ startMs: start * 1000, endMs: (start + seconds) * 1000, text });
 
@@ -10,10 +10,14 @@ it('joins the lines of a sentence, with the time at which it starts', () => {
     cue(6, 'Most swing.'),
     cue(20, 'After a pause.'),
   ]);
-  expect(blocks).toEqual([
+  expect(blocks).toMatchObject([
     { kind: 'caption', section: [], startMs: 2000, text: 'Rivers that cross a plain seldom run straight for long. Most swing.' },
     { kind: 'caption', section: [], startMs: 20000, text: 'After a pause.' },
   ]);
+  const [block] = blocks;
+  const timesOf = ['Rivers', 'straight', 'Most'].map((said) => timeOf(block!, block!.text.indexOf(said)));
+  expect(timesOf, 'when each part of it is said').toEqual([2000, 4000, 6000]);
+  expect(timeOf({ kind: 'paragraph', text: 'Written', section: [] }, 0)).toBeUndefined();
 });
 
 it('starts anew at the end of a sentence when a paragraph is long, and loses nothing of an hour', () => {
