@@ -3,7 +3,7 @@ const LEAST_RATIO = 1e-7;
 
 /**
  * Calls back when an element changes its size or its place in the viewport, or is taken out of the page, until the signal aborts.
- * For its place, an intersection observer looks through a window cut exactly to the element: any move takes a part of it out of
+ * For its place, an intersection observer looks through a window cut exactly to the element; each move takes a part of it out of
  * sight (the way of Floating UI's `autoUpdate`). Nothing runs while nothing moves.
  */
 export function watchMoves(element: HTMLElement, onMove: () => void, signal: AbortSignal): void {
