@@ -27,7 +27,7 @@ test('opens the side panel from the popup, over the same page', async ({ open, b
   await panel.click('.points a');
   await expect.poll(() => markedText(page)).toBe(sentence);
   expect(await panel.until('document.querySelectorAll("button[aria-label=\'Open side panel\']").length')).toBe(0);
-  await panel.until('setTimeout(() => close()) && true');
+  await panel.close();
 });
 
 test('has entries in the menu of what is selected, which open at a summary or a question about it', async ({ open, browser }) => {

@@ -25,6 +25,8 @@ export interface FramePage {
   /** Clicks the middle of an element with the mouse, once it is there. */
   click(selector: string): Promise<void>;
   screenshot(): Promise<Buffer>;
+  /** Closes the page, and waits until it is gone: one that lingers would still answer to what comes next. */
+  close(): Promise<void>;
 }
 
 /** Clicks the extension's button in the toolbar while `page` is in front; that also grants `activeTab` for the page. */
@@ -45,8 +47,9 @@ async function drive(session: CDPSession, path: string): Promise<FramePage> {
   const popup = await seek(async () => (await targets(session, 'page')).find(({ url }) => url.endsWith(path)));
   const { sessionId } = await session.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
 
-  const closed = new Promise<never>((_, reject) => {
-    session.once('Target.detachedFromTarget', () => reject(new Error(`${path} was closed`)));
+  const gone = new Promise<void>((resolve) => session.once('Target.detachedFromTarget', () => resolve()));
+  const closed = gone.then((): never => {
+    throw new Error(`${path} was closed`);
   });
   closed.catch(() => {}); // Told to whoever asks for something.
   let lastId = 0;
@@ -87,6 +90,10 @@ async function drive(session: CDPSession, path: string): Promise<FramePage> {
       await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse });
       // The click may close the page, which then answers nothing.
       await Promise.race([reply('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse }), closed.catch(() => {})]);
+    },
+    close: async () => {
+      await until('setTimeout(() => close()) && true');
+      await gone;
     },
     screenshot: async () => Buffer.from((await send('Page.captureScreenshot', { format: 'png' }))['data'] as string, 'base64'),
   };
