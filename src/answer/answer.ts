@@ -7,6 +7,10 @@ export interface Citation {
   place: Place;
   /** The characters at the place. */
   quote: string;
+  /** Of a PDF: its page, from 1. */
+  page?: number;
+  /** Of captions: when it is said, in ms from the start of the video. */
+  atMs?: number;
 }
 
 /** What the documents say to a question. */

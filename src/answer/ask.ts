@@ -1,6 +1,7 @@
 import type { ReadDocument } from '@/read/document';
 import type { SearchIndex } from '@/search/search-index';
 import type { Answer, Citation } from './answer';
+import { cite } from './cite';
 import { gather } from './evidence';
 import { confidenceOf, type Ranked, rankSentences } from './find';
 import type { Earlier } from './follow-up';
@@ -35,9 +36,13 @@ export function ask({ question, earlier, documents, index }: Asked): Answer {
   const ranked = rankSentences(search, LEARNT);
   const [best, ...rest] = ranked.slice(0, SHOWN);
   if (!best) return { answer: null, sentence: null, confidence: 0, others: [] };
-  const sentence = cite(index, best);
+  const citationOf = ({ evidence }: Ranked): Citation => {
+    const { document, ...place } = index.place(evidence.sentence);
+    return cite(documents, document, place);
+  };
+  const sentence = citationOf(best);
   const { present, right: confidence } = confidenceOf(search, ranked, LEARNT);
-  const others = rest.map((one) => cite(index, one));
+  const others = rest.map(citationOf);
   if (present < LEAST_PRESENCE) return { answer: null, sentence, confidence, others };
   const span = spanIn(best);
   const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
@@ -52,10 +57,4 @@ function spanIn({ evidence, found }: Ranked): { start: number; end: number } | u
   const { units, text, question } = evidence.reading;
   if (!found.best || question.asked === 'truth' || question.isDefinition || UNSPACED.test(text)) return undefined;
   return { start: units[found.best.from]!.start, end: units[found.best.to]!.end };
-}
-
-/** The exact characters of a sentence, and where they stand. */
-function cite(index: SearchIndex, { evidence }: Ranked): Citation {
-  const { document, ...place } = index.place(evidence.sentence);
-  return { document, place, quote: evidence.reading.text };
 }

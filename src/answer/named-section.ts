@@ -1,6 +1,7 @@
-import type { Block, ReadDocument } from '@/read/document';
+import type { Block, Place, ReadDocument } from '@/read/document';
 import { sentenceBounds } from '@/text/sentence-bounds';
 import type { Citation } from './answer';
+import { cite } from './cite';
 
 /** "What does “Opening hours” say?", as the panel suggests it for a heading. */
 const NAMED = /^\s*what does [“"”](.+)[”"“] say\s*\?*\s*$/i;
@@ -14,23 +15,22 @@ export function namedSection(question: string, documents: readonly ReadDocument[
   if (!name) return [];
   for (const [document, { blocks }] of documents.entries()) {
     const at = blocks.findIndex(({ kind, text }) => kind === 'heading' && text.toLowerCase().includes(name));
-    if (at >= 0) return sentencesAfter(blocks, at, document, count);
+    if (at >= 0) return placesAfter(blocks, at, count).map((place) => cite(documents, document, place));
   }
   return [];
 }
 
-function sentencesAfter(blocks: readonly Block[], heading: number, document: number, count: number): Citation[] {
-  const citations: Citation[] = [];
+function placesAfter(blocks: readonly Block[], heading: number, count: number): Place[] {
+  const places: Place[] = [];
   const level = blocks[heading]!.level ?? 6;
-  for (let block = heading + 1; block < blocks.length && citations.length < count; block++) {
+  for (let block = heading + 1; block < blocks.length && places.length < count; block++) {
     const { kind, text, level: own = 6 } = blocks[block]!;
     if (kind === 'heading' && own <= level) break;
     if (kind === 'heading') continue;
     const bounds = sentenceBounds(text);
-    for (let i = 0; i < bounds.length && citations.length < count; i += 2) {
-      const [start, end] = [bounds[i]!, bounds[i + 1]!];
-      citations.push({ document, place: { block, start, end }, quote: text.slice(start, end) });
+    for (let i = 0; i < bounds.length && places.length < count; i += 2) {
+      places.push({ block, start: bounds[i]!, end: bounds[i + 1]! });
     }
   }
-  return citations;
+  return places;
 }

@@ -2,6 +2,8 @@ import { useId, useState } from 'preact/hooks';
 
 interface ChipProps {
   number: number;
+  /** Where in its source it stands, if that has a short name: "p. 3", "1:20". */
+  place?: string | undefined;
   /** What a click does, for screen readers: "Show passage 1 in the page". */
   name: string;
   /** The words it stands for, shown while it is hovered over or has the focus. */
@@ -12,7 +14,7 @@ interface ChipProps {
 }
 
 /** A small numbered button that leads to a place in the page, and has its words with it. Escape hides them. */
-export function Chip({ number, name, quote, source, onShow }: ChipProps) {
+export function Chip({ number, place, name, quote, source, onShow }: ChipProps) {
   const id = useId();
   const [isHidden, setHidden] = useState(false);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -34,7 +36,7 @@ export function Chip({ number, name, quote, source, onShow }: ChipProps) {
         onKeyDown={onKeyDown}
         onClick={onShow}
       >
-        {number}
+        {place === undefined ? number : `${number} · ${place}`}
       </button>
       <span role="tooltip" id={id} class="quotation">
         {quote}

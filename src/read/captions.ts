@@ -48,11 +48,6 @@ export function captionBlocks(cues: readonly Cue[]): Block[] {
   return blocks;
 }
 
-/** When what stands at an index of a caption's text is said, in ms; undefined for any other block. */
-export function timeOf({ times = [], startMs }: Block, at: number): number | undefined {
-  return times.findLast((time) => time.at <= at)?.ms ?? startMs;
-}
-
 /** The text of a cue without its marks (WebVTT tags, entities) and without what is heard and not said. */
 function plain(text: string): string {
   return text

@@ -10,6 +10,8 @@ export interface Block {
   level?: number;
   /** Of a PDF: the page it starts on, from 1. */
   page?: number;
+  /** Of a PDF: where in its text it goes on on other pages; in the order of both. Absent where it stands on one. */
+  pages?: { at: number; page: number }[];
   /** Of a caption: when it is said, in ms from the start of the video. */
   startMs?: number;
   /** Of a caption: where in its text something is said, and when, in ms; in the order of both. */

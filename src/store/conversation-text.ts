@@ -1,4 +1,5 @@
 import type { Citation } from '@/answer/answer';
+import { clock } from '@/text/clock';
 import type { Conversation, Turn } from './conversation';
 
 /** Characters that Markdown gives a meaning get a backslash. */
@@ -6,10 +7,12 @@ function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replaceAll('\n', ' ');
 }
 
-/** "page 3", "1:20" or nothing: where in its source a citation stands is told by what the source is. */
-function sourceOf(turn: Turn, { document }: Citation): string {
+/** Its document, with the page or the time that it has there. */
+function sourceOf(turn: Turn, { document, page, atMs }: Citation): string {
   const source = turn.documents[document];
-  return source ? `[${escaped(source.title || source.url)}](<${source.url.replace(/[<>\n]/g, encodeURIComponent)}>)` : '';
+  if (!source) return '';
+  const place = page === undefined ? (atMs === undefined ? '' : `, ${clock(atMs)}`) : `, page ${page}`;
+  return `[${escaped(source.title || source.url)}](<${source.url.replace(/[<>\n]/g, encodeURIComponent)}>)${place}`;
 }
 
 function answerLines(turn: Turn): string[] {

@@ -10,9 +10,10 @@ const may: Record<string, string[]> = {
   read: ['text', '@mozilla/readability', 'defuddle', 'pdfjs-dist', 'wxt/browser', 'rpc'],
   search: ['text', 'read'],
   summarize: ['text', 'search', 'read'],
-  answer: ['text', 'search', 'read'],
+  // Which page a place is on, and when it is said, are told from a block alone.
+  answer: ['text', 'search', 'read/position', 'read'],
   rpc: ['models', 'predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
-  store: ['models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'search', 'summarize', 'answer'],
+  store: ['text', 'models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'search', 'summarize', 'answer'],
   models: ['onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
   options: ['models', 'panel', 'rpc', 'store/settings', 'preact'],
   worker: ['models', 'text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],

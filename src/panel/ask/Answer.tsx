@@ -4,7 +4,7 @@ import type { Shown } from '@/panel/useShown';
 import { engineName } from '@/panel/writing/report';
 import type { DocumentInfo } from '@/rpc/reading-jobs';
 import { confidenceWords } from './confidence';
-import { sourceOf } from './where';
+import { placeWords, showWords, sourceOf } from './where';
 
 interface AnswerProps {
   answer: AnswerGiven;
@@ -24,7 +24,8 @@ export function Answer({ answer: { answer, sentence, span, confidence, others },
       document && (
         <Chip
           number={number}
-          name={`Show passage ${number} in the page`}
+          name={showWords(number, citation)}
+          place={placeWords(citation)}
           quote={citation.quote}
           source={sourceOf(citation, documents)}
           onShow={() => shown.showIn(document.key)(citation.place, citation.quote)}

@@ -1,4 +1,4 @@
-import type { AnchoredBlock } from '@/read/anchored';
+import type { AnchoredBlock, Run } from '@/read/anchored';
 import { BlockText } from '@/read/block-text';
 import { Sections } from '@/read/sections';
 import { columnsOf } from './columns';
@@ -6,6 +6,8 @@ import { furnitureOf } from './furniture';
 import { type Line, needsSpace, stretchesOf } from './lines';
 import { type Paragraph, paragraphsOf } from './paragraphs';
 import type { PdfPage, Piece } from './piece';
+
+type Paged = { at: number; page: number };
 
 const BROKEN_WORD = /(\p{L}+)[-\u2010\u00ad]$/u;
 const WORD_START = /^\p{Ll}+/u;
@@ -23,11 +25,20 @@ export function pdfBlocks(pages: readonly PdfPage[]): AnchoredBlock<Piece>[] {
   return paragraphs.map((paragraph) => {
     const { text, runs } = textOf(paragraph.lines, words);
     const { kind } = paragraph;
-    const page = paragraph.lines[0]!.page;
-    if (kind !== 'heading') return { block: { kind, text, section: sections.path, page }, runs };
+    const [{ page }, ...pages] = pagesOf(runs);
+    const paged = { page, ...(pages.length && { pages }) };
+    if (kind !== 'heading') return { block: { kind, text, section: sections.path, ...paged }, runs };
     const level = levelOf(text, paragraph, levels);
-    return { block: { kind, text, section: sections.enter(text, level), level, page }, runs };
+    return { block: { kind, text, section: sections.enter(text, level), level, ...paged }, runs };
   });
+}
+
+/** The pages that a text stands on, and where on each of them it begins. */
+function pagesOf(runs: readonly Run<Piece>[]): [first: Paged, ...Paged[]] {
+  const [first, ...rest] = runs;
+  const pages: [Paged, ...Paged[]] = [{ at: 0, page: first!.node.page }];
+  for (const { at, node } of rest) if (node.page !== pages.at(-1)!.page) pages.push({ at, page: node.page });
+  return pages;
 }
 
 function textOf(lines: readonly Line[], words: ReadonlySet<string>) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { timeOf } from '@/read/captions';
 import type { Place } from '@/read/document';
+import { timeOf } from '@/read/position';
 import { pageKey } from '@/store/conversation';
 import { urlOf } from '@/store/document-info';
 import { readInfo } from '@/store/documents';

@@ -61,6 +61,26 @@ it('says nothing of no text at all', () => {
   expect(answerFrom([page('Blank', '', '   ')], 'Who?')).toEqual(nothing);
 });
 
+it('says on which page of a PDF, and when in a video, it is said', () => {
+  const text = 'The bridge was opened in 1894. It was painted red in 1977.';
+  const pdf: ReadDocument = {
+    ...page('Bridge'),
+    source: 'pdf',
+    blocks: [{ kind: 'paragraph', text, section: [], page: 2, pages: [{ at: 31, page: 3 }] }],
+  };
+  expect(answerFrom([pdf], 'When was the bridge opened?').sentence).toMatchObject({ page: 2 });
+  expect(answerFrom([pdf], 'When was the bridge painted red?').sentence).toMatchObject({ page: 3 });
+  const times = [0, 80_000].map((ms, i) => ({ at: 31 * i, ms }));
+  const captions: ReadDocument = {
+    ...pdf,
+    source: 'captions',
+    blocks: [{ kind: 'caption', text, section: [], startMs: 0, times }],
+  };
+  const painted = answerFrom([captions], 'When was the bridge painted red?').sentence;
+  expect(painted).toMatchObject({ atMs: 80_000 });
+  expect(painted).not.toHaveProperty('page');
+});
+
 it('answers from the document that says it, and shows what two of them say once', () => {
   const lions = page(
     'Lions',

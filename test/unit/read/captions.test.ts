@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { captionBlocks, timeOf } from '@/read/captions';
+import { captionBlocks } from '@/read/captions';
+import { timeOf } from '@/read/position';
 
 const cue = (start: number, text: string, seconds = 2) => ({ startMs: start * 1000, endMs: (start + seconds) * 1000, text });
 

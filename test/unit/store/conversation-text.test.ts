@@ -76,6 +76,14 @@ The page does not say.
 `);
 });
 
+it.each([
+  [{ page: 3 }, '<https://example.org/bridge>), page 3'],
+  [{ atMs: 80_000 }, '<https://example.org/bridge>), 1:20'],
+])('writes where in its source a quotation stands: %o', (place, end) => {
+  const sentence = { ...done.answer!.sentence!, ...place };
+  expect(toMarkdown([{ ...bridge, turns: [{ ...done, answer: { ...done.answer!, sentence } }] }])).toContain(end);
+});
+
 it('writes conversations as JSON that reads back whole', () => {
   expect(JSON.parse(toJson([bridge, cafe]))).toEqual({ inkling: 1, conversations: [bridge, cafe] });
 });

@@ -71,6 +71,22 @@ it('says which of several pages it is, and that none of them says', () => {
   expect(text(none)).toMatch(/^The pages do not say\./);
 });
 
+it('says on which page of a PDF, and when in a video, a passage is', () => {
+  const sentence = { ...citation('Rivers bend.', 1), page: 3 };
+  const others = [{ ...citation('Rivers swing.', 2), atMs: 80_000 }];
+  const html = renderToString(
+    <Answer
+      answer={{ answer: 'bend', sentence, confidence: 0.6, others }}
+      documents={[page('River')]}
+      engine="built in"
+      shown={shown}
+    />,
+  );
+  expect(text(html)).toBe('Rivers bend. 1 · p. 3Likely · Built in · See also 2 · 1:20');
+  expect(html).toContain('aria-label="Show passage 1 on page 3"');
+  expect(html).toContain('aria-label="Play passage 2 from 1:20"');
+});
+
 it('says it also where there is no text at all', () => {
   const html = renderToString(
     <Answer

@@ -1,6 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, it } from 'vitest';
+import type { Block } from '@/read/document';
 import { openPdf } from '@/read/pdf/open';
+import { pageOf } from '@/read/position';
 import { FIRST, makePdf, readBytes, SECOND, THIRD, twoColumns, wrap } from './pages';
 
 it('reads two columns one after the other, across the page, with broken words joined and running titles left out', async () => {
@@ -35,6 +37,12 @@ it('goes on with a paragraph in the next column and on the next page, past the f
     [`${FIRST} ${SECOND} ${THIRD}`, 1],
     ['1 A note under the line, in small letters.', 1],
   ]);
+  const [{ text, pages }] = document.blocks as [Block];
+  expect(pages).toHaveLength(1);
+  expect(pageOf(document.blocks[0]!, pages![0]!.at - 1)).toBe(1);
+  expect(pageOf(document.blocks[0]!, pages![0]!.at)).toBe(2);
+  expect(pageOf(document.blocks[0]!, text.length - 1)).toBe(2);
+  expect(document.blocks[1]).not.toHaveProperty('pages');
 });
 
 it('joins words that a line broke, and keeps the hyphens that words have', async () => {
