@@ -1,31 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { markedText } from './asked';
-import { launch, test as onProfile, workerOf } from './extension';
-import { openApp } from './panel';
+import { launch, test as onProfile } from './extension';
+import { ask, idOf, openAsk } from './questions';
 import { serveSite } from './site-server';
 import { test } from './stage';
 import { clickToolbar } from './toolbar';
-
-const idOf = async (browser: BrowserContext): Promise<string> => new URL((await workerOf(browser)).url()).host;
-
-async function openAsk(browser: BrowserContext): Promise<Page> {
-  const panel = await openApp(browser, await idOf(browser), 'sidepanel');
-  await panel.getByRole('tab', { name: 'Ask', exact: true }).click();
-  await panel.getByRole('textbox', { name: 'Question' }).waitFor();
-  return panel;
-}
-
-/** Asks and waits until there is an answer. */
-async function ask(panel: Page, question: string) {
-  const field = panel.getByRole('textbox', { name: 'Question' });
-  await field.fill(question);
-  await field.press('Enter');
-  const turn = panel.getByRole('article', { name: question }).last();
-  await turn.locator('.answer[aria-busy="false"]').filter({ hasText: /./ }).waitFor();
-  return turn;
-}
 
 test('answers with the sentence, whose chip leads to exactly its words', async ({ open, browser }) => {
   const { page } = await open('lighthouse.html');

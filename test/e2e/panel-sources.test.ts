@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { FIRST, SECOND, THIRD, twoColumns } from '../unit/read/pdf/pages';
+import { FIRST, makePdf, SECOND, THIRD, twoColumns, wrap } from '../unit/read/pdf/pages';
 import { markedText } from './asked';
 import { test } from './extension';
 import { openApp } from './panel';
+import { ask, openAsk } from './questions';
 
 const CUES = [
   'Rivers that cross a plain seldom run straight for long.',
@@ -17,13 +18,37 @@ const VTT = `WEBVTT\n\n${CUES.map((text, i) => `${time(i * 10 + 1)} --> ${time(i
 const VIDEO = `<!doctype html><title>A talk on rivers</title><link rel="icon" href="data:,"><h1>A talk</h1>
   <video width="640" height="360"><track kind="captions" srclang="en" src="/talk.vtt"></video>`;
 
+const SPEECH = `WEBVTT
+
+00:00:02.000 --> 00:00:30.000
+The ferry to the island leaves from the old harbour, and it is free for children.
+
+00:00:40.000 --> 00:01:10.000
+Tickets are sold on board by the crew.
+
+00:01:20.000 --> 00:01:25.000
+The last boat back leaves at seven in the evening.
+`;
+
+/** A PDF that says something else on each of its three pages. */
+function threePages(): Promise<Uint8Array> {
+  return makePdf((pdf, write, font) => {
+    for (const text of [FIRST, SECOND, `${THIRD} ${WIDTH}`])
+      write(pdf.addPage([595, 842]), wrap(text, font, 475), { x: 60, y: 760 });
+  });
+}
+const WIDTH = 'The Danube is four hundred metres wide at Vienna.';
+
 let address: string;
 let close: () => void;
 
 beforeAll(async () => {
   const answers: Record<string, [type: string, body: Buffer | string]> = {
     '/bends.pdf': ['application/pdf', Buffer.from(await twoColumns())],
+    '/three.pdf': ['application/pdf', Buffer.from(await threePages())],
     '/talk': ['text/html', VIDEO],
+    '/ferry': ['text/html', VIDEO.replace('talk.vtt', 'ferry.vtt')],
+    '/ferry.vtt': ['text/vtt', SPEECH],
     '/talk.vtt': ['text/vtt', VTT],
   };
   const server = createServer(({ url = '' }, response) => {
@@ -71,4 +96,34 @@ test('summarises the captions of a video, and plays from a point', async ({ brow
   await points.last().click();
   const at = CUES.findIndex((cue) => cue.includes(textOf(said.at(-1)!).slice(0, 20)));
   await expect.poll(() => page.evaluate(() => document.querySelector('video')!.currentTime)).toBe(at * 10 + 1);
+});
+
+test('answers from the third page of a PDF, and marks exactly the sentence there', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${address}/three.pdf`);
+  const panel = await openAsk(browser);
+  const turn = await ask(panel, 'How wide is the Danube at Vienna?');
+  expect(await turn.locator('q').first().textContent()).toBe(WIDTH);
+  expect(await turn.locator('strong').textContent()).toBe('four hundred metres');
+  const chip = turn.getByRole('button', { name: 'Show passage 1 on page 3' });
+  expect(await chip.textContent()).toBe('1 · p. 3');
+  const [viewer] = await Promise.all([browser.waitForEvent('page'), chip.click()]);
+  await expect.poll(async () => letters(await markedText(viewer)), { timeout: 10_000 }).toBe(letters(WIDTH));
+  await expect.poll(() => viewer.getByRole('spinbutton', { name: 'Page' }).inputValue()).toBe('3');
+});
+
+test('answers from what is said in a video at 1:20, and plays it from there', async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${address}/ferry`);
+  const panel = await openAsk(browser);
+  await panel.getByRole('button', { name: /^Ask This page/ }).click();
+  await panel.getByRole('option', { name: 'Captions of the video' }).click();
+  await panel.getByRole('option', { name: 'This page' }).click();
+  await panel.keyboard.press('Escape');
+  const turn = await ask(panel, 'When does the last boat back leave?');
+  expect(await turn.locator('q').first().textContent()).toBe('The last boat back leaves at seven in the evening.');
+  const chip = turn.getByRole('button', { name: 'Play passage 1 from 1:20' });
+  expect(await chip.textContent()).toBe('1 · 1:20');
+  await chip.click();
+  await expect.poll(() => page.evaluate(() => document.querySelector('video')!.currentTime)).toBe(80);
 });
