@@ -1,5 +1,5 @@
 import { eachWord, termOf, termsOf } from '@/text/terms';
-import type { IndexTables } from './index-tables';
+import { type IndexTables, positionsOf } from './index-tables';
 
 /** Not a term: a stop word. */
 const NONE = 0xffffffff;
@@ -84,12 +84,6 @@ export class IndexBuilder {
 
   tables(): IndexTables {
     const tokens = this.#tokens.taken();
-    const termStarts = new Uint32Array(this.#terms.length + 1);
-    for (const id of tokens) termStarts[id + 1]!++;
-    for (let id = 0; id < this.#terms.length; id++) termStarts[id + 1]! += termStarts[id]!;
-    const next = termStarts.slice();
-    const positions = new Uint32Array(tokens.length);
-    for (let at = 0; at < tokens.length; at++) positions[next[tokens[at]!]!++] = at;
     this.#passageStarts.push(this.#sentenceStarts.length);
     this.#sentenceStarts.push(tokens.length);
     this.#sectionStarts.push(this.#sectionTerms.length);
@@ -97,8 +91,7 @@ export class IndexBuilder {
       version: 1,
       terms: this.#terms,
       tokens,
-      termStarts,
-      positions,
+      ...positionsOf(tokens, this.#terms.length),
       sentenceStarts: this.#sentenceStarts.taken(),
       sentencePlaces: this.#sentencePlaces.taken(),
       passageStarts: this.#passageStarts.taken(),

@@ -27,3 +27,14 @@ export interface IndexTables {
   sectionStarts: Uint32Array;
   sectionTerms: Uint32Array;
 }
+
+/** Where each of so many terms occurs among tokens. */
+export function positionsOf(tokens: Uint32Array, terms: number): Pick<IndexTables, 'termStarts' | 'positions'> {
+  const termStarts = new Uint32Array(terms + 1);
+  for (const id of tokens) termStarts[id + 1]!++;
+  for (let id = 0; id < terms; id++) termStarts[id + 1]! += termStarts[id]!;
+  const next = termStarts.slice();
+  const positions = new Uint32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) positions[next[tokens[at]!]!++] = at;
+  return { termStarts, positions };
+}

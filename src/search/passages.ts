@@ -14,19 +14,41 @@ interface Piece {
   words: number;
 }
 
-/** Makes one index of several documents, in passages of 60 to 120 words that end where sentences end and sections do. */
-export function indexDocuments(documents: readonly ReadDocument[]): IndexTables {
+/** How far an index is: blocks read, of how many there are. */
+export interface IndexStep {
+  done: number;
+  all: number;
+}
+
+/**
+ * Makes one index of several documents, in passages of 60 to 120 words that end where sentences end and sections do. Each step is
+ * short, so that whoever makes it can turn to something else in between, or stop.
+ */
+export function* indexSteps(documents: readonly ReadDocument[]): Generator<IndexStep, IndexTables> {
   const builder = new IndexBuilder();
-  documents.forEach(({ title, blocks }, document) => {
+  const all = documents.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  let before = 0;
+  for (const [document, { title, blocks }] of documents.entries()) {
     for (const { from, to, headings } of sectionsOf(blocks)) {
       builder.section([title, ...headings]);
       for (const passage of passagesOf(blocks, from, to)) {
         builder.passage();
         for (const { block, start, end } of passage) builder.sentence(document, block, blocks[block]!.text, start, end);
+        yield { done: before + passage[0]!.block, all };
       }
     }
-  });
+    before += blocks.length;
+  }
   return builder.tables();
+}
+
+/** The same in one go. */
+export function indexDocuments(documents: readonly ReadDocument[]): IndexTables {
+  const steps = indexSteps(documents);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Makes an index of texts, each of which is one passage and one document of one block. */
@@ -58,29 +80,27 @@ function sectionsOf(blocks: readonly Block[]): { from: number; to: number; headi
 }
 
 /** Whole blocks are put together while they are short; a long block is cut into pieces of about the same length. */
-function passagesOf(blocks: readonly Block[], from: number, to: number): Piece[][] {
-  const passages: Piece[][] = [];
+function* passagesOf(blocks: readonly Block[], from: number, to: number): Generator<Piece[]> {
   let open: Piece[] = [];
   let words = 0;
-  const close = (): void => {
-    if (open.length) passages.push(open);
+  function* close(): Generator<Piece[]> {
+    if (open.length) yield open;
     open = [];
     words = 0;
-  };
+  }
   for (let block = from; block < to; block++) {
     const pieces = piecesOf(blocks[block]!.text, block);
     const length = pieces.reduce((sum, piece) => sum + piece.words, 0);
-    if (words >= FEWEST_WORDS || words + length > MOST_WORDS) close();
+    if (words >= FEWEST_WORDS || words + length > MOST_WORDS) yield* close();
     const goal = length / Math.ceil(length / MOST_WORDS);
     for (const piece of pieces) {
-      if (words && words + piece.words > MOST_WORDS) close();
+      if (words && words + piece.words > MOST_WORDS) yield* close();
       open.push(piece);
       words += piece.words;
-      if (length > MOST_WORDS && words >= goal) close();
+      if (length > MOST_WORDS && words >= goal) yield* close();
     }
   }
-  close();
-  return passages;
+  yield* close();
 }
 
 /** The sentences of a block; one that is longer than a passage may be is cut between words. */

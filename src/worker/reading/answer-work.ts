@@ -1,4 +1,5 @@
 import { ask as answerFrom } from '@/answer/ask';
+import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
 import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
 import { BUILT_IN } from '@/worker/completer';
@@ -32,7 +33,8 @@ function workOn(turn: Turn, url: string): Work<Turn> {
     await pause();
     const keys = turn.documents.map(({ key }) => key);
     const documents = (await Promise.all(keys.map(requireDocument))).map(({ document }) => document);
-    const [index, earlier] = await Promise.all([indexOf(keys, documents), earlierThan(turn, url)]);
+    const onStep = ({ done, all }: IndexStep): void => update({ progress: { what: 'searching', done, all } });
+    const [index, earlier] = await Promise.all([indexOf(keys, documents, { signal, onStep }), earlierThan(turn, url)]);
     await pause();
     signal.throwIfAborted();
     const asked = { question: turn.question, earlier, documents, index };

@@ -4,11 +4,9 @@ import { keepSummary, readSummary, runningSummaries } from '@/store/summaries';
 import { summariseSteps } from '@/summarize/summarise';
 import { BUILT_IN } from '@/worker/completer';
 import { requireDocument } from './documents';
-import { pause } from './pause';
+import { inTurns } from './in-turns';
 import { type Work, Works } from './works';
 
-/** How long the summariser has the worker for itself, in ms: a completion that is asked for meanwhile is not felt to wait. */
-const TURN_MS = 8;
 /** A worker that went away so often in the middle of the same summary will again. */
 const MOST_ATTEMPTS = 3;
 /** What was left running for longer, in ms, is no longer waited for. */
@@ -19,19 +17,11 @@ export const summaries = new Works<SummaryRun>();
 function workOn(request: SummaryRequest): Work<SummaryRun> {
   return async (update, signal) => {
     const { document } = await requireDocument(request.document);
-    const steps = summariseSteps(document, request);
-    let turnStart = performance.now();
-    for (;;) {
-      signal.throwIfAborted();
-      const { done, value } = steps.next();
-      if (done) return value;
-      if (value.points) update({ points: value.points });
-      if (performance.now() - turnStart < TURN_MS) continue;
-      const { what, done: sofar, all } = value;
-      update({ progress: { what, done: sofar, all } });
-      await pause();
-      turnStart = performance.now();
-    }
+    return inTurns(summariseSteps(document, request), {
+      signal,
+      onStep: ({ points }) => points && update({ points }),
+      onTurn: ({ what, done, all }) => update({ progress: { what, done, all } }),
+    });
   };
 }
 

@@ -163,6 +163,20 @@ it('takes up a question that a stopped worker left, and does not ask it twice', 
   expect((await panel.run('conversation', { url: read.url }))?.turns).toHaveLength(1);
 });
 
+it('stops an answer in the middle at once, and answers when asked again', async () => {
+  const { panel } = await startWorker();
+  const read = longDocument(100_000);
+  const { key } = await panel.run('keepDocument', { document: read });
+  const asked = { id: 'q', documents: [key], question: 'What happened to bridge number 13?', url: read.url };
+  const stopped = await panel.run('ask', asked, {
+    onPart: ({ progress }) => void (progress?.done && panel.run('stop', { id: 'q' })),
+  });
+  expect(stopped).toMatchObject({ state: 'stopped' });
+  expect(stopped).not.toHaveProperty('answer');
+  expect(await panel.run('watchTurn', { url: read.url, id: 'q' })).toMatchObject({ state: 'stopped' });
+  expect(await panel.run('watchTurn', { url: read.url, id: 'q', again: true })).toMatchObject({ state: 'done' });
+});
+
 it('deletes a conversation for good, also one in which an answer is on its way', async () => {
   const { panel } = await startWorker();
   const read = longDocument(800);
