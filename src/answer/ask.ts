@@ -1,4 +1,5 @@
 import type { ReadDocument } from '@/read/document';
+import type { Meaning } from '@/search/meaning';
 import type { SearchIndex } from '@/search/search-index';
 import type { Answer, Citation } from './answer';
 import { cite } from './cite';
@@ -6,7 +7,7 @@ import { gather } from './evidence';
 import { confidenceOf, type Ranked, rankSentences } from './find';
 import type { Earlier } from './follow-up';
 import { namedSection } from './named-section';
-import { LEARNT } from './weights';
+import { LEARNT, LEARNT_WITH_MEANING } from './weights';
 
 /** What is asked of which documents. */
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   documents: readonly ReadDocument[];
   /** The index of the same documents. */
   index: SearchIndex;
+  /** How near the passages and sentences of the index are to the question in meaning, where an encoder said it. */
+  meaning?: Meaning | undefined;
 }
 
 /**
@@ -29,11 +32,12 @@ const SHOWN = 4;
 const NAMED_CONFIDENCE = 0.9;
 
 /** Answers a question from documents: the sentence that answers best, the words in it, where it stands, and how sure that is. */
-export function ask({ question, earlier, documents, index }: Asked): Answer {
+export function ask({ question, earlier, documents, index, meaning }: Asked): Answer {
   const [named, ...next] = namedSection(question, documents, SHOWN);
   if (named) return { answer: named.quote, sentence: named, confidence: NAMED_CONFIDENCE, others: next };
-  const search = gather(index, documents, question, earlier);
-  const ranked = rankSentences(search, LEARNT);
+  const models = meaning ? LEARNT_WITH_MEANING : LEARNT;
+  const search = gather(index, documents, question, earlier, meaning);
+  const ranked = rankSentences(search, models);
   const [best, ...rest] = ranked.slice(0, SHOWN);
   if (!best) return { answer: null, sentence: null, confidence: 0, others: [] };
   const citationOf = ({ evidence }: Ranked): Citation => {
@@ -41,7 +45,7 @@ export function ask({ question, earlier, documents, index }: Asked): Answer {
     return cite(documents, document, place);
   };
   const sentence = citationOf(best);
-  const { present, right: confidence } = confidenceOf(search, ranked, LEARNT);
+  const { present, right: confidence } = confidenceOf(search, ranked, models);
   const others = rest.map(citationOf);
   if (present < LEAST_PRESENCE) return { answer: null, sentence, confidence, others };
   const span = spanIn(best);

@@ -8,7 +8,7 @@ export function presenceFeatures(search: Search, ranked: readonly Ranked[], emit
   const { query, evidence, known, size } = search;
   const best = ranked[0];
   if (!best) return;
-  const { covered, coveredWithLast, coveredByPassage, sentenceScore, passageScore, reading } = best.evidence;
+  const { covered, coveredWithLast, coveredByPassage, sentenceScore, passageScore, reading, likeness } = best.evidence;
   const coverage = evidence.map((one) => one.covered).sort((a, b) => b - a);
   const passages = [...new Set(evidence.map((one) => one.passageScore))].sort((a, b) => b - a);
   const inPassages = Math.max(...evidence.map((one) => one.coveredByPassage));
@@ -36,6 +36,14 @@ export function presenceFeatures(search: Search, ranked: readonly Ranked[], emit
   emit('unknown terms', Math.log(1 + query.terms.filter(({ id }) => id < 0).length));
   emit('shared words', Math.log(1 + new Set(reading.asked.filter((place) => place >= 0)).size));
   nameFeatures(search, best, emit);
+  if (likeness) {
+    const most = Math.max(...evidence.map((one) => one.likeness?.sentence ?? 0));
+    emit('likeness', likeness.sentence * 4);
+    emit('likeness squared', likeness.sentence ** 2 * 4);
+    emit('likeness of passage', likeness.passage * 4);
+    emit('most likeness', most * 4);
+    emit('most likeness squared', most ** 2 * 4);
+  }
 }
 
 /** Emits what tells whether the best sentence is right where the documents do speak of what is asked. */

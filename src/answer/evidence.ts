@@ -1,8 +1,9 @@
 import type { ReadDocument } from '@/read/document';
+import type { Meaning } from '@/search/meaning';
 import { type Query, readQuery } from '@/search/query';
-import { passageScores } from '@/search/rank';
+import { fusedScores, passageScores } from '@/search/rank';
 import { withoutRepeats } from '@/search/repeats';
-import { type Scores, scoreAll } from '@/search/score';
+import { scoreAll } from '@/search/score';
 import { rarity, type SearchIndex } from '@/search/search-index';
 import { type Earlier, resolve } from './follow-up';
 import { bareQuestion, type Question } from './question';
@@ -20,6 +21,8 @@ export interface Evidence {
   /** Its own and its passage's worth for the search, 0 to about 1. */
   sentenceScore: number;
   passageScore: number;
+  /** How near the sentence and its passage are to the question in meaning: cosines, where they are known. */
+  likeness?: { sentence: number; passage: number };
 }
 
 /** What a search brought for a question. */
@@ -34,6 +37,8 @@ export interface Search {
 }
 
 const MOST = 12;
+/** As much as its passage's likeness and its own as the best of it count for the passage. */
+const LIKENESS_WEIGHT = 0.5;
 /** What a list of references begins its notes with. */
 const FOOTNOTE = /^[\^↑]/;
 
@@ -43,6 +48,7 @@ export function gather(
   documents: readonly ReadDocument[],
   asked: string,
   earlier: readonly Earlier[] = [],
+  meaning?: Meaning,
 ): Search {
   const text = bareQuestion(asked);
   const { question, carried } = resolve(text, earlier);
@@ -55,7 +61,11 @@ export function gather(
   const scores = scoreAll(index, query);
   const passages = passageScores(query, scores);
   const idf = new Map(query.terms.map(({ term }, i) => [term, weights[i]!]));
-  const evidence = promising(index, scores, passages, all).map((sentence): Evidence => {
+  const own = scores.sentences.map((score) => score / all / 2.5);
+  const worth = meaning
+    ? worthOf(index, own, fusedScores(query, scores, meaning), meaning.sentences)
+    : worthOf(index, own, passages);
+  const evidence = promising(index, worth).map((sentence): Evidence => {
     const { document, block, start, end } = index.place(sentence);
     const quote = documents[document]!.blocks[block]!.text.slice(start, end);
     const passage = index.passageOf[sentence]!;
@@ -69,8 +79,9 @@ export function gather(
       covered: held(sentence, sentence + 1),
       coveredWithLast: held(isFirst ? sentence : sentence - 1, sentence + 1),
       coveredByPassage: held(from, to, headingTerms(index, passage)),
-      sentenceScore: scores.sentences[sentence]! / all / 2.5,
+      sentenceScore: own[sentence]!,
       passageScore: passages[passage]!,
+      ...(meaning && { likeness: { sentence: meaning.sentences[sentence]!, passage: meaning.passages[passage]! } }),
     };
   });
   const read = evidence.filter(({ reading }) => !FOOTNOTE.test(reading.text) && !isEntry(reading));
@@ -83,8 +94,12 @@ function isEntry({ units, matched }: Reading): boolean {
   return units.length > 1 && units[0]!.hasDigit && units.every((_, i) => i === 0 || matched[i]! > 0);
 }
 
-function promising(index: SearchIndex, { sentences }: Scores, passages: Float64Array, all: number): number[] {
-  const worth = sentences.map((score, i) => score / all / 2.5 + passages[index.passageOf[i]!]!);
+/** What a sentence is worth to be read: its own score and that of its passage, with its likeness where that is known. */
+function worthOf(index: SearchIndex, own: Float64Array, passages: Float64Array, likeness?: Float64Array): Float64Array {
+  return own.map((score, i) => score + passages[index.passageOf[i]!]! + LIKENESS_WEIGHT * (likeness?.[i] ?? 0));
+}
+
+function promising(index: SearchIndex, worth: Float64Array): number[] {
   const order = Array.from(worth.keys()).sort((a, b) => worth[b]! - worth[a]! || a - b);
   return withoutRepeats(index, order, MOST);
 }

@@ -65,9 +65,9 @@ export interface Confidence {
   right: number;
 }
 
-/** How sure it is that the best of the ranked sentences answers; 0 where no word of the question occurs. */
+/** How sure it is that the best of the ranked sentences answers; 0 where no word of the question occurs, and nothing is told of its meaning. */
 export function confidenceOf(search: Search, ranked: readonly Ranked[], { presence, rightness }: Models): Confidence {
-  if (search.known === 0) return { present: 0, right: 0 };
+  if (search.known === 0 && !ranked[0]?.evidence.likeness) return { present: 0, right: 0 };
   const present = chance(presence.score((emit) => presenceFeatures(search, ranked, emit)));
   return { present, right: present ** 2 * chance(rightness.score((emit) => rightnessFeatures(search, ranked, emit))) };
 }

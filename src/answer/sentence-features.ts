@@ -5,13 +5,17 @@ import type { Emit } from './weights';
 
 /** Emits all that tells whether a sentence answers the question; `spans` is the worth of the best answers found in it. */
 export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit): void {
-  const { reading, covered, coveredWithLast, coveredByPassage, sentenceScore, passageScore } = evidence;
+  const { reading, covered, coveredWithLast, coveredByPassage, sentenceScore, passageScore, likeness } = evidence;
   const { question, units, text, matched } = reading;
   emit('covered', covered * 4);
   emit('covered with last', coveredWithLast * 4);
   emit('covered by passage', coveredByPassage * 4);
   emit('sentence', sentenceScore * 4);
   emit('passage', passageScore * 4);
+  if (likeness) {
+    emit('likeness', likeness.sentence * 4);
+    emit('likeness of passage', likeness.passage * 4);
+  }
   emit('spans', spans);
   emit('length', Math.log(1 + units.length));
   if (text.endsWith('?')) emit('asks', 1);

@@ -1,4 +1,5 @@
 import learnt from './weights.json';
+import withMeaning from './weights-with-meaning.json';
 
 /** Takes one named feature and its value. */
 export type Emit = (name: string, value: number) => void;
@@ -38,4 +39,12 @@ export const LEARNT: Models = {
   sentences: new Weights(learnt.sentences),
   presence: new Weights(learnt.presence),
   rightness: new Weights(learnt.rightness),
+};
+
+/** The same where an encoder tells what is near in meaning; the words that answer are chosen as without one. */
+export const LEARNT_WITH_MEANING: Models = {
+  spans: LEARNT.spans,
+  sentences: new Weights(withMeaning.sentences),
+  presence: new Weights(withMeaning.presence),
+  rightness: new Weights(withMeaning.rightness),
 };

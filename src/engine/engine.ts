@@ -2,6 +2,7 @@ import type { Prediction, Suggestion } from '@/predict/complete';
 import type { Score } from '@/predict/score';
 import type { Check } from '@/spell/mistake';
 import type { WordCheck } from '@/spell/speller';
+import type { NamedEncoder } from './encoder';
 
 export type { Score, ScoredWord } from '@/predict/score';
 
@@ -24,8 +25,10 @@ export interface CompleteInput {
 export interface Engine {
   /** Bytes of the tables that prediction uses. */
   bytes: number;
-  /** Completion with a downloaded model, where a folder of models was named. */
-  neural?: Neural;
+  /** Loads what completes with a downloaded model, once; undefined where the folder of models has none. Absent where no folder was named. */
+  neural?: () => Promise<Neural | undefined>;
+  /** Loads what compares texts by meaning, in the same way. */
+  encoder?: () => Promise<NamedEncoder | undefined>;
   /** `learned`: text the personal model has seen, oldest first. */
   complete(input: CompleteInput): Prediction;
   score(input: { text: string }): Score;

@@ -31,8 +31,10 @@ export const lineJobs: Record<string, LineJob> = {
         ...(learned === undefined ? {} : { learned }),
       };
     },
-    async (engine, input) =>
-      engine.neural ? { ...(await engine.neural.complete(input)), engine: engine.neural.name } : engine.complete(input),
+    async (engine, input) => {
+      const neural = await engine.neural?.();
+      return neural ? { ...(await neural.complete(input)), engine: neural.name } : engine.complete(input);
+    },
   ),
   score: lineJob(
     (fields) => ({ text: fields.string('text') }),
@@ -71,7 +73,7 @@ export const lineJobs: Record<string, LineJob> = {
   ),
   rank: lineJob(
     (fields) => ({ question: fields.string('question'), passages: fields.strings('passages') }),
-    (_engine, { question, passages }) => rankTexts(question, passages),
+    async (engine, { question, passages }) => rankTexts(question, passages, await engine.encoder?.()),
   ),
   answer: lineJob(
     (fields) => ({
@@ -79,7 +81,7 @@ export const lineJobs: Record<string, LineJob> = {
       text: fields.string('text'),
       title: fields.optionalString('title') ?? '',
     }),
-    (_engine, { question, text, title }) => answerFromText(question, text, title),
+    async (engine, { question, text, title }) => answerFromText(question, text, { title, encoder: await engine.encoder?.() }),
   ),
 };
 

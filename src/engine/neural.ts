@@ -12,7 +12,7 @@ export async function openNeural(
   folder: string,
   predictor: Predictor,
   personalOf: (learned: string) => Recency | undefined,
-  id = 'smollm2-135m',
+  id: string,
 ): Promise<Neural> {
   const entry = modelEntry(id);
   const { model, variant } = (await loadFromFolder(folder, entry)) as { model: LanguageModel; variant: { dtype: string } };

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { modelEntry } from '@/models/catalog';
 import { PackedModel } from '@/ngram/packed-model';
 import { PERSONAL_HALF_LIFE_TOKENS } from '@/predict/personal';
 import { Predictor } from '@/predict/predictor';
@@ -8,10 +9,20 @@ import { Recency } from '@/predict/recency';
 import { scoreText } from '@/predict/score';
 import { Speller } from '@/spell/speller';
 import { readSpelling } from '@/spell/table';
+import type { NamedEncoder } from './encoder';
 import type { Engine, Neural } from './engine';
+
+/** The models that the jobs use, by their names in the catalogue. */
+const ENCODER = 'minilm-l6';
+const GENERATOR = 'smollm2-135m';
 
 /** Opens the engine on a folder of tables, and on a folder of models in the hub's layout where one is named; throws naming the table and what is wrong with it. */
 export async function openEngine(dataDir: string, modelsDir?: string): Promise<Engine> {
+  if (modelsDir !== undefined && ![ENCODER, GENERATOR].some((id) => isThere(modelsDir, id))) {
+    throw new Error(
+      `models: ${modelsDir} holds neither ${modelEntry(ENCODER).repository} nor ${modelEntry(GENERATOR).repository}`,
+    );
+  }
   const bytesOf = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dataDir, name))).buffer;
   const model = new PackedModel(bytesOf('ngrams.bin'), 'ngrams.bin');
   const predictor = new Predictor(model);
@@ -30,10 +41,12 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
     }
     return learnt.personal;
   };
-  const neural = modelsDir === undefined ? undefined : await loadNeural(modelsDir, predictor, personalOf);
   return {
     bytes: model.bytes,
-    ...(neural && { neural }),
+    ...(modelsDir !== undefined && {
+      neural: once(() => loadNeural(modelsDir, predictor, personalOf)),
+      encoder: once(() => loadEncoder(modelsDir)),
+    }),
     complete: ({ before, after = '', learned = '' }) => predictor.complete(before, { after, personal: personalOf(learned) }),
     score: ({ text }) => scoreText(model, text),
     check: ({ text }) => speller().check(text),
@@ -41,8 +54,30 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
   };
 }
 
-/** Loaded only where it is wanted: ONNX Runtime's native build is large, and is not there for every machine. */
-async function loadNeural(...given: Parameters<typeof import('./neural').openNeural>): Promise<Neural> {
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+
+// Loaded only where they are wanted: ONNX Runtime's native build is large, and is not there for every machine.
+
+async function loadEncoder(folder: string): Promise<NamedEncoder | undefined> {
+  const { openEncoder } = await import('./encoder');
+  return isThere(folder, ENCODER) ? openEncoder(folder, ENCODER) : undefined;
+}
+
+async function loadNeural(
+  folder: string,
+  ...given: [Predictor, (learned: string) => Recency | undefined]
+): Promise<Neural | undefined> {
   const { openNeural } = await import('./neural');
-  return openNeural(...given);
+  return isThere(folder, GENERATOR) ? openNeural(folder, ...given, GENERATOR) : undefined;
+}
+
+/** Whether a folder in the hub's layout holds a model. */
+function isThere(folder: string, id: string): boolean {
+  return existsSync(join(folder, modelEntry(id).repository));
 }

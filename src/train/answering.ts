@@ -4,13 +4,15 @@ import { sentenceFeatures } from '@/answer/sentence-features';
 import { endFeatures, spanFeatures, startFeatures } from '@/answer/span-features';
 import { spansOf } from '@/answer/spans';
 import { type Emit, type Models, Weights } from '@/answer/weights';
+import type { Embed } from '@/search/vectors';
 import type { Article } from './articles';
-import { type Example, examplesOf, isRight, search } from './examples';
+import { type Example, embedExamples, examplesOf, isRight, search } from './examples';
 import { FeatureNames } from './feature-names';
 import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
 import { comparedWords, overlap } from './overlap';
 
 const FOLDS = 4;
+const FOLD_NUMBERS = Array.from({ length: FOLDS }, (_, fold) => fold);
 const SPANS: Fit = { rounds: 6, rate: 0.07, decay: 3 };
 const SENTENCES: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 const CONFIDENCE: Fit = { rounds: 10, rate: 0.05, decay: 1 };
@@ -36,9 +38,9 @@ function spanChoice(example: Example, names: FeatureNames): Choice | undefined {
   return builder.choice();
 }
 
-function sentenceChoice(example: Example, spans: Weights, names: FeatureNames): Choice {
+function sentenceChoice(example: Example, spans: Weights, names: FeatureNames, vector?: Float32Array): Choice {
   const builder = new ChoiceBuilder();
-  for (const one of search(example.own, example.question).evidence) {
+  for (const one of search(example.own, example.question, vector).evidence) {
     builder.candidate(isRight(example.own, one, example) ? 1 : 0);
     sentenceFeatures(one, findSpan(one, spans).worth, names.emitTo(builder));
   }
@@ -54,34 +56,55 @@ function verdict(isGood: boolean, features: (emit: Emit) => void, names: Feature
   return builder.choice();
 }
 
-type Learnt = Record<keyof Models, Record<string, number>>;
+type Learnt<Names extends keyof Models = keyof Models> = Record<Names, Record<string, number>>;
+
+/** Vectors of questions, where there is an encoder. */
+type Vectors = ReadonlyMap<string, Float32Array>;
 
 /**
- * Learns the weights of `src/answer/weights.json` from articles with questions. Each fold is seen with models that have not learnt
- * from it, as the page of a stranger will be.
+ * Learns the weights of `src/answer/weights.json` from articles with questions, and with an encoder also those of
+ * `src/answer/weights-with-meaning.json`. Each fold is seen with models that have not learnt from it, as the page of a stranger will be.
  */
-export function trainAnswering(articles: Article[], log: (line: string) => void): Learnt {
+export async function trainAnswering(
+  articles: Article[],
+  log: (line: string) => void,
+  embed?: Embed,
+): Promise<{ learnt: Learnt; withMeaning?: Omit<Learnt, 'spans'> }> {
   const { pages, paragraphs } = examplesOf(articles, FOLDS);
-  const examples = [...pages, ...paragraphs];
-  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
-
   const spanNames = new FeatureNames();
   const spanChoices = paragraphs.map((example) => ({ fold: example.fold, choice: spanChoice(example, spanNames) }));
   const spanFit = (without?: number): Record<string, number> => {
     const choices = spanChoices.flatMap(({ fold, choice }) => (choice && fold !== without ? [choice] : []));
     return spanNames.refit(choices, SPANS, LEAST_SPAN_WEIGHT);
   };
-  const spanFolds = folds.map((fold) => new Weights(spanFit(fold)));
+  const spanFolds = FOLD_NUMBERS.map((fold) => new Weights(spanFit(fold)));
   log(`${spanNames.size} features of spans`);
 
+  const examples = [...pages, ...paragraphs];
+  const learnt = { spans: spanFit(), ...trainFinding(examples, spanFolds, log) };
+  if (!embed) return { learnt };
+  const vectors = await embedExamples(examples, embed);
+  log(`${vectors.size} questions with their vectors`);
+  return { learnt, withMeaning: trainFinding(examples, spanFolds, log, vectors) };
+}
+
+/** Learns which sentence answers, and how sure that is. */
+function trainFinding(
+  examples: readonly Example[],
+  spanFolds: readonly Weights[],
+  log: (line: string) => void,
+  vectors?: Vectors,
+): Omit<Learnt, 'spans'> {
   const sentenceNames = new FeatureNames();
-  const sentenceChoices = examples.map((example) => sentenceChoice(example, spanFolds[example.fold]!, sentenceNames));
+  const sentenceChoices = examples.map((example) =>
+    sentenceChoice(example, spanFolds[example.fold]!, sentenceNames, vectors?.get(example.question)),
+  );
   const sentenceFit = (without?: number): Record<string, number> =>
     sentenceNames.fit(
       sentenceChoices.filter((_, i) => examples[i]!.fold !== without),
       SENTENCES,
     );
-  const sentenceFolds = folds.map((fold) => new Weights(sentenceFit(fold)));
+  const sentenceFolds = FOLD_NUMBERS.map((fold) => new Weights(sentenceFit(fold)));
   log(`${sentenceNames.size} features of sentences`);
 
   const presenceNames = new FeatureNames();
@@ -92,7 +115,7 @@ export function trainAnswering(articles: Article[], log: (line: string) => void)
     const models = { spans: spanFolds[example.fold]!, sentences: sentenceFolds[example.fold]! };
     for (const page of [example.own, example.other]) {
       const isOwn = page === example.own;
-      const found = search(page, example.question);
+      const found = search(page, example.question, vectors?.get(example.question));
       const ranked = rankSentences(found, models);
       presence.push(verdict(isOwn, (emit) => presenceFeatures(found, ranked, emit), presenceNames));
       if (!isOwn) continue;
@@ -102,7 +125,6 @@ export function trainAnswering(articles: Article[], log: (line: string) => void)
   }
   log(`${presenceNames.size} features of presence`);
   return {
-    spans: spanFit(),
     sentences: sentenceFit(),
     presence: presenceNames.fit(presence, CONFIDENCE),
     rightness: rightnessNames.fit(rightness, CONFIDENCE),

@@ -1,7 +1,9 @@
 import { gather, type Search } from '@/answer/evidence';
 import type { ReadDocument } from '@/read/document';
+import { type Meaning, meaningOf, textsToEmbed } from '@/search/meaning';
 import { indexDocuments } from '@/search/passages';
 import { SearchIndex } from '@/search/search-index';
+import { type Embed, type VectorTables, vectorsOf } from '@/search/vectors';
 import { type Article, documentOf } from './articles';
 import { comparedWords, holdsAnswer } from './overlap';
 
@@ -9,6 +11,7 @@ import { comparedWords, holdsAnswer } from './overlap';
 export interface Page {
   index: SearchIndex;
   documents: ReadDocument[];
+  vectors?: VectorTables;
 }
 
 export interface Example {
@@ -52,8 +55,22 @@ export function examplesOf(articles: Article[], folds: number): { pages: Example
   return { pages, paragraphs };
 }
 
-export function search({ index, documents }: Page, question: string): Search {
-  return gather(index, documents, question);
+/** What a page brings for a question; by meaning too where the vector of the question is given. */
+export function search({ index, documents, vectors }: Page, question: string, vector?: Float32Array): Search {
+  const meaning: Meaning | undefined = vectors && vector && meaningOf(index, vectors, vector);
+  return gather(index, documents, question, [], meaning);
+}
+
+/** Gives the pages of examples their vectors, and answers with those of the questions. */
+export async function embedExamples(examples: readonly Example[], embed: Embed): Promise<Map<string, Float32Array>> {
+  const questions = [...new Set(examples.map(({ question }) => question))];
+  const vectors = await embed(questions);
+  for (const page of new Set(examples.flatMap(({ own, other }) => [own, other]))) {
+    const { blocks } = page.documents[0]!;
+    const texts = textsToEmbed(page.index, (_, block) => blocks[block]!.text);
+    for await (const tables of vectorsOf(texts, embed, { encoder: 'training' })) page.vectors = tables;
+  }
+  return new Map(questions.map((question, i) => [question, vectors[i]!]));
 }
 
 export function isRight(page: Page, { sentence, reading }: Search['evidence'][number], { block, answers }: Example): boolean {

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openEncoder } from '@/engine/encoder';
+import { keptIn } from '@/engine/vector-cache';
 import { trainAnswering } from './answering';
 import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
@@ -13,6 +15,8 @@ import { chooseVocabulary } from './vocabulary';
 
 /** Order of the texts: wiki, reviews, dialogue. */
 const WEIGHTS = [1, 2, 3];
+/** What compares texts by meaning, where a folder of models is named. */
+const ENCODER = 'minilm-l6';
 /** The tables that can be named on the command line; all of them are made when none is. */
 const TABLES = ['ngrams', 'spelling', 'answering'];
 
@@ -21,7 +25,8 @@ async function main(): Promise<void> {
     options: {
       corpus: { type: 'string', default: '../shared/corpus' },
       out: { type: 'string', default: 'public/data' },
-      weights: { type: 'string', default: 'src/answer/weights.json' },
+      weights: { type: 'string', default: 'src/answer' },
+      models: { type: 'string' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
     allowPositionals: true,
@@ -36,9 +41,15 @@ async function main(): Promise<void> {
     console.log(`${seconds.toFixed(0).padStart(4)} s  ${(process.memoryUsage().rss / 2 ** 30).toFixed(1)} GiB  ${line}`);
   };
   if (isWanted('answering')) {
-    const weights = trainAnswering(readArticles(values.corpus), log);
-    writeFileSync(values.weights, `${JSON.stringify(weights, null, 2)}\n`);
-    log(`wrote ${values.weights}`);
+    const embed = values.models === undefined ? undefined : keptIn(await openEncoder(values.models, ENCODER)).embed;
+    const { learnt, withMeaning } = await trainAnswering(readArticles(values.corpus), log, embed);
+    const writeWeights = (name: string, weights: object): void => {
+      const path = join(values.weights, name);
+      writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`);
+      log(`wrote ${path}`);
+    };
+    writeWeights('weights.json', learnt);
+    if (withMeaning) writeWeights('weights-with-meaning.json', withMeaning);
     if (positionals.length === 1) return;
   }
   const interner = new Interner();

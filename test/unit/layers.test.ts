@@ -52,6 +52,7 @@ const may: Record<string, string[]> = {
     'read',
     'search',
     'answer',
+    'engine',
     'node:',
     'nspell',
     'cmu-pronouncing-dictionary',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Engine } from '@/engine/engine';
+import type { Neural } from '@/engine/engine';
 import type { Suggestion } from '@/predict/complete';
 import { brownPositions, type Position } from '../next-word/positions';
 import { predictorOf } from '../next-word/predictor';
@@ -22,18 +22,20 @@ export const models: Task = {
   name: 'models',
   about: 'next word with the model of --models beside the built-in engine; --rows N takes the first N',
   async *run(setting) {
-    if (!setting.engine.neural) {
-      yield { skipped: 'folder of models (--models DIR)' };
+    const neural = await setting.engine.neural?.();
+    if (!neural) {
+      yield { skipped: 'language model (--models DIR)' };
       return;
     }
+    const given = { ...setting, neural };
     const { sets, missing } = readSets(join(setting.folder, 'next-word'));
     for (const path of missing) yield { skipped: path };
     for (const set of sets) {
       if (set.kind === 'brown') {
-        yield* compare(`${set.name}, the sentence before`, brownPositions(set.sentences, 1), setting, 'brown');
-        yield* compare(`${set.name}, with the text so far`, brownPositions(set.sentences, PAGE_CHARACTERS), setting);
-      } else if (set.kind === 'lambada') yield* compare(set.name, set.positions, setting, 'lambada');
-      else yield* compare(set.name, set.positions, setting);
+        yield* compare(`${set.name}, the sentence before`, brownPositions(set.sentences, 1), given, 'brown');
+        yield* compare(`${set.name}, with the text so far`, brownPositions(set.sentences, PAGE_CHARACTERS), given);
+      } else if (set.kind === 'lambada') yield* compare(set.name, set.positions, given, 'lambada');
+      else yield* compare(set.name, set.positions, given);
     }
   },
 };
@@ -42,7 +44,7 @@ export const models: Task = {
 async function* compare(
   title: string,
   all: Position[],
-  { engine, rows = all.length, progress }: Setting,
+  { engine, neural, rows = all.length, progress }: Setting & { neural: Neural },
   reference?: 'brown' | 'lambada',
 ): AsyncIterable<Section | Skipped> {
   const step = Math.max(1, all.length / rows);
@@ -50,7 +52,7 @@ async function* compare(
   progress(`${title}: ${positions.length} places`);
   const builtIn = scoreNextWord(positions, predictorOf(engine));
   const startMs = performance.now();
-  const fused = scoreNextWord(positions, await predictAll(positions, engine));
+  const fused = scoreNextWord(positions, await predictAll(positions, neural));
   const msEach = (performance.now() - startMs) / positions.length;
   const alone = reference && ALONE[reference];
   yield {
@@ -58,7 +60,7 @@ async function* compare(
     columns: ['system', 'top-1', 'top-3', 'top-5', 'KS1', 'KS3', 'P@.36'],
     rows: [
       rowOf('built in', builtIn),
-      rowOf(`built in + ${engine.neural!.name}`, fused),
+      rowOf(`built in + ${neural.name}`, fused),
       ...(alone ? [[REFERENCE, fraction(alone.top1), fraction(alone.top3), '-', '-', '-', fraction(alone.precision)]] : []),
       ...(reference === 'brown' ? PUBLISHED.brown : []).map(({ system, top1, top3, ks1, ks3, precision }) => [
         system,
@@ -75,14 +77,14 @@ function rowOf(system: string, { top1, top3, top5, ks1, ks3, precision }: NextWo
 }
 
 /** The scorer asks at once, and a model takes its time: every answer that may be asked for is found before. */
-async function predictAll(positions: Position[], engine: Engine): Promise<Predict> {
+async function predictAll(positions: Position[], neural: Neural): Promise<Predict> {
   const answers = new Map<Position, Map<string, Suggestion[]>>();
   for (const position of positions) {
     const own = new Map<string, Suggestion[]>();
     const line = position.context.replace(/[\n\t]/g, ' ');
     for (const letters of lettersOf(position)) {
       const gap = letters === '' && /[\p{L}\p{N}]$/u.test(line) ? ' ' : '';
-      own.set(letters, await engine.neural!.words({ before: line + gap + letters }));
+      own.set(letters, await neural.words({ before: line + gap + letters }));
       if (own.get(letters)![0]?.word === position.word) break; // Found: no further letter is typed.
     }
     answers.set(position, own);

@@ -39,39 +39,37 @@ interface Asked {
 }
 
 /** Asks every question of its paragraph alone. */
-export function scoreParagraphs(articles: readonly SquadArticle[], { open }: AnsweringSystem): AnswerScore {
-  const asked = articles.flatMap(({ paragraphs }) =>
-    paragraphs.flatMap(({ text, questions }) => {
-      const answer = open([text], '');
-      return questions.map((question): Asked => ({ question, paragraph: 0, said: answer(question.question) }));
-    }),
-  );
+export async function scoreParagraphs(articles: readonly SquadArticle[], { open }: AnsweringSystem): Promise<AnswerScore> {
+  const asked: Asked[] = [];
+  for (const { text, questions } of articles.flatMap(({ paragraphs }) => paragraphs)) {
+    const answer = await open([text], '');
+    for (const question of questions) asked.push({ question, paragraph: 0, said: await answer(question.question) });
+  }
   return scoreOf(asked);
 }
 
 /** Asks every question of its whole article, and the answerable ones of another article too. */
-export function scorePages(
+export async function scorePages(
   articles: readonly SquadArticle[],
   { open }: AnsweringSystem,
-): { own: AnswerScore; off: OffPageScore } {
-  const pages = articles.map(({ title, paragraphs }) =>
-    open(
-      paragraphs.map(({ text }) => text),
-      title,
-    ),
-  );
+): Promise<{ own: AnswerScore; off: OffPageScore }> {
+  const pages: ((question: string) => Promise<Said>)[] = [];
+  for (const { title, paragraphs } of articles) {
+    const texts = paragraphs.map(({ text }) => text);
+    pages.push(await open(texts, title));
+  }
   const asked: Asked[] = [];
   const elsewhere: Said[] = [];
-  articles.forEach(({ paragraphs }, page) => {
-    paragraphs.forEach(({ questions }, paragraph) => {
+  for (const [page, { paragraphs }] of articles.entries()) {
+    for (const [paragraph, { questions }] of paragraphs.entries()) {
       for (const question of questions) {
-        asked.push({ question, paragraph, said: pages[page]!(question.question) });
+        asked.push({ question, paragraph, said: await pages[page]!(question.question) });
         if (!question.answers.length) continue;
         const other = (page + 1 + (elsewhere.length % (articles.length - 1))) % articles.length;
-        elsewhere.push(pages[other]!(question.question));
+        elsewhere.push(await pages[other]!(question.question));
       }
-    });
-  });
+    }
+  }
   const own = asked.filter(({ question }) => question.answers.length).map(({ said }) => said);
   const onPageRefused = mean(own.map(({ answer }) => Number(answer === '')));
   const offPageRefused = mean(elsewhere.map(({ answer }) => Number(answer === '')));

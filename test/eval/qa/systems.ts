@@ -1,4 +1,6 @@
 import { ask } from '@/answer/ask';
+import { meaningIn } from '@/engine/answer';
+import type { NamedEncoder } from '@/engine/encoder';
 import type { ReadDocument } from '@/read/document';
 import { indexDocuments } from '@/search/passages';
 import { SearchIndex } from '@/search/search-index';
@@ -19,7 +21,7 @@ export interface AnsweringSystem {
   name: string;
   /** Whether it has a threshold of its own, below which it says that the text does not answer. */
   refuses: boolean;
-  open(paragraphs: readonly string[], title: string): (question: string) => Said;
+  open(paragraphs: readonly string[], title: string): Promise<(question: string) => Promise<Said>>;
 }
 
 /** Answers with the whole sentence that a search finds, and never refuses. */
@@ -27,14 +29,14 @@ export function sentenceOf(system: RankingSystem): AnsweringSystem {
   return {
     name: `${system.name}: the sentence`,
     refuses: false,
-    open(paragraphs) {
+    async open(paragraphs) {
       const sentences = paragraphs.flatMap((text, paragraph) => {
         const bounds = sentenceBounds(text);
         return bounds.flatMap((start, i) => (i % 2 ? [] : [{ paragraph, text: text.slice(start, bounds[i + 1]) }]));
       });
-      const search = system.open(sentences.map(({ text }) => text));
-      return (question) => {
-        const hits = search(question);
+      const search = await system.open(sentences.map(({ text }) => text));
+      return async (question) => {
+        const hits = await search(question);
         const found = hits.slice(0, 3).map(({ index }) => sentences[index]!);
         return { answer: found[0]?.text ?? '', sentences: found, confidence: hits[0]?.score ?? 0 };
       };
@@ -42,21 +44,27 @@ export function sentenceOf(system: RankingSystem): AnsweringSystem {
   };
 }
 
-export const INKLING_ANSWERS: AnsweringSystem = {
-  name: 'Inkling, built in',
-  refuses: true,
-  open(paragraphs, title) {
-    const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, text, section: [] }));
-    const documents: ReadDocument[] = [{ source: 'file', title, url: '', blocks }];
-    const index = new SearchIndex(indexDocuments(documents));
-    return (question) => {
-      const { answer, sentence, others, confidence } = ask({ question, documents, index });
-      const citations = sentence ? [sentence, ...others] : others;
-      return {
-        answer: answer ?? '',
-        sentences: citations.map(({ place, quote }) => ({ paragraph: place.block, text: quote })),
-        confidence,
+/** The engine's own answers, by meaning too where there is an encoder. */
+export function inklingAnswers(name: string, encoder?: NamedEncoder): AnsweringSystem {
+  return {
+    name,
+    refuses: true,
+    async open(paragraphs, title) {
+      const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, text, section: [] }));
+      const documents: ReadDocument[] = [{ source: 'file', title, url: '', blocks }];
+      const index = new SearchIndex(indexDocuments(documents));
+      const meaning = await meaningIn(index, (_, block) => paragraphs[block]!, encoder);
+      return async (question) => {
+        const said = ask({ question, documents, index, meaning: await meaning?.(question) });
+        const citations = said.sentence ? [said.sentence, ...said.others] : said.others;
+        return {
+          answer: said.answer ?? '',
+          sentences: citations.map(({ place, quote }) => ({ paragraph: place.block, text: quote })),
+          confidence: said.confidence,
+        };
       };
-    };
-  },
-};
+    },
+  };
+}
+
+export const INKLING_ANSWERS = inklingAnswers('Inkling, built in');

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { PEERS } from '../retrieval/systems';
 import { fraction } from '../table';
 import type { Section, Task } from '../task';
+import { cachedEncoder } from '../vectors';
 import { type AnswerScore, type OffPageScore, scorePages, scoreParagraphs } from './score';
-import { readSquad, SQUAD_FILE } from './squad';
-import { INKLING_ANSWERS, sentenceOf } from './systems';
+import { readSquad, SQUAD_FILE, type SquadArticle } from './squad';
+import { INKLING_ANSWERS, inklingAnswers, sentenceOf } from './systems';
 
 interface Row {
   system: string;
@@ -35,25 +36,36 @@ const PUBLISHED = {
 export const questionAnswering: Task = {
   name: 'qa',
   about: 'answers to questions, and refusals',
-  async *run({ folder, progress }) {
+  async *run({ folder, engine, progress }) {
     const articles = readSquad(join(folder, SQUAD_FILE));
     if (typeof articles === 'string') {
       yield { skipped: articles };
       return;
     }
     const rows: Row[] = [];
-    for (const system of [...PEERS.map(sentenceOf), INKLING_ANSWERS]) {
+    const encoder = await cachedEncoder(engine);
+    const systems = [
+      ...PEERS.map(sentenceOf),
+      INKLING_ANSWERS,
+      ...(encoder ? [inklingAnswers(`Inkling + ${encoder.id}`, encoder)] : []),
+    ];
+    if (encoder) await encoder.embed(articles.flatMap(textsOf)); // All together is quicker.
+    for (const system of systems) {
       progress(system.name);
-      const { own, off } = scorePages(articles, system);
-      const paragraph = scoreParagraphs(articles, system);
+      const { own, off } = await scorePages(articles, system);
+      const paragraph = await scoreParagraphs(articles, system);
       rows.push({ system: system.name, refuses: system.refuses, paragraph, page: own, off });
     }
     yield answerSection('From the gold paragraph', rows, ({ paragraph }) => paragraph, PUBLISHED.paragraph);
     yield answerSection('From the whole page', rows, ({ page }) => page, PUBLISHED.page);
     yield offPageSection(rows);
-    yield { skipped: 'encoder (rows of MiniLM and of both together: they need the model host)' };
+    if (!encoder) yield { skipped: 'encoder: the row with MiniLM (--models DIR)' };
   },
 };
+
+function textsOf({ paragraphs }: SquadArticle): string[] {
+  return paragraphs.flatMap(({ questions }) => questions.map(({ question }) => question));
+}
 
 function percent(value: number): string {
   return (100 * value).toFixed(1);

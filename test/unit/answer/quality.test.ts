@@ -12,17 +12,17 @@ function everyThird({ text, questions }: SquadArticle['paragraphs'][number]): Sq
 itWithShared(
   'answers questions on two articles as well as it did',
   'eval/qa/squad-v2-dev-even-articles.json',
-  (path) => {
+  async (path) => {
     const articles = readSquad(path);
     if (typeof articles === 'string') throw new Error(`no ${articles}`);
     const some = articles
       .filter(({ title }) => title === 'Black Death' || title === '1973 oil crisis')
       .map(({ title, paragraphs }) => ({ title, paragraphs: paragraphs.map(everyThird) }));
-    const paragraphs = scoreParagraphs(some, INKLING_ANSWERS);
+    const paragraphs = await scoreParagraphs(some, INKLING_ANSWERS);
     expect(paragraphs.answerable).toBeGreaterThan(70);
     expect(paragraphs.sentence1).toBeGreaterThan(0.8);
     expect(paragraphs.f1).toBeGreaterThan(0.38);
-    const { own, off } = scorePages(some, INKLING_ANSWERS);
+    const { own, off } = await scorePages(some, INKLING_ANSWERS);
     expect(own.sentence1).toBeGreaterThan(0.7);
     expect(own.sentence3).toBeGreaterThan(0.85);
     expect(own.f1).toBeGreaterThan(0.35);

@@ -4,20 +4,20 @@ import { Fields } from '@/engine/fields';
 
 const TEXT = '# Bees\r\n\r\n  Bees are kept in hives. Bees swarm in May 1999.\r\n\r\nA hive of wood keeps the bees warm.';
 
-it('answers from a text, with the place of the quotation in it', () => {
-  const said = answerFromText('What keeps the bees warm?', TEXT);
+it('answers from a text, with the place of the quotation in it', async () => {
+  const said = await answerFromText('What keeps the bees warm?', TEXT);
   expect(said.quote).toBe('A hive of wood keeps the bees warm.');
   expect(TEXT.slice(said.start, said.end)).toBe(said.quote);
   expect(said.quote).toContain(said.answer!);
-  expect(answerFromText('Who won the cup in Brazil?', TEXT).answer).toBeNull();
-  expect(answerFromText('Who?', '')).toEqual({ answer: null, quote: null, confidence: 0 });
+  expect((await answerFromText('Who won the cup in Brazil?', TEXT)).answer).toBeNull();
+  expect(await answerFromText('Who?', '')).toEqual({ answer: null, quote: null, confidence: 0 });
 });
 
-it('ranks every passage, by its place in the list', () => {
-  const { order } = rankTexts('What keeps bees warm?', ['Ants.', 'A hive keeps bees warm.', '']);
+it('ranks every passage, by its place in the list', async () => {
+  const { order } = await rankTexts('What keeps bees warm?', ['Ants.', 'A hive keeps bees warm.', '']);
   expect(order.map(({ index }) => index)).toEqual([1, 0, 2]);
   expect(order[0]!.score).toBeGreaterThan(order[1]!.score);
-  expect(rankTexts('What?', [])).toEqual({ order: [] });
+  expect(await rankTexts('What?', [])).toEqual({ order: [] });
 });
 
 it.each([

@@ -42,14 +42,14 @@ const ARTICLES: SquadArticle[] = ['alpha', 'beta'].map((title) => ({
 const ECHO: AnsweringSystem = {
   name: 'echo',
   refuses: true,
-  open: (paragraphs) => (question) => {
+  open: async (paragraphs) => async (question) => {
     const paragraph = paragraphs.findIndex((text) => text.includes(question));
     if (paragraph < 0) return { answer: '', sentences: [], confidence: 0 };
     return { answer: question, sentences: [{ paragraph, text: paragraphs[paragraph]! }], confidence: 1 };
   },
 };
 
-it('scores a system that is always right, and one that never answers', () => {
+it('scores a system that is always right, and one that never answers', async () => {
   const right = {
     sentence1: 1,
     sentence3: 1,
@@ -61,10 +61,10 @@ it('scores a system that is always right, and one that never answers', () => {
     refused: 0,
     answerable: 2,
   };
-  expect(scoreParagraphs(ARTICLES, ECHO)).toEqual(right);
-  const { own, off } = scorePages(ARTICLES, ECHO);
+  expect(await scoreParagraphs(ARTICLES, ECHO)).toEqual(right);
+  const { own, off } = await scorePages(ARTICLES, ECHO);
   expect(own).toEqual(right);
   expect(off).toEqual({ questions: 2, auroc: 1, accuracy: 1, onPageRefused: 0, offPageRefused: 1 });
-  const silent: AnsweringSystem = { ...ECHO, open: () => () => ({ answer: '', sentences: [], confidence: 0 }) };
-  expect(scorePages(ARTICLES, silent)).toMatchObject({ own: { exact: 0, refused: 1 }, off: { accuracy: 0.5, auroc: 0.5 } });
+  const silent: AnsweringSystem = { ...ECHO, open: async () => async () => ({ answer: '', sentences: [], confidence: 0 }) };
+  expect(await scorePages(ARTICLES, silent)).toMatchObject({ own: { exact: 0, refused: 1 }, off: { accuracy: 0.5, auroc: 0.5 } });
 });
