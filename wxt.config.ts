@@ -29,7 +29,7 @@ export default defineConfig({
     name: 'Inkling',
     description:
       'Completes and corrects what you type, summarises pages and answers questions about them. Nothing leaves your computer.',
-    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'favicon', 'scripting', 'sidePanel'],
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'favicon', 'offscreen', 'scripting', 'sidePanel'],
     host_permissions: ['<all_urls>'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+I' } },

@@ -1,6 +1,6 @@
 import type { InferenceSession, Onnx, Tensor } from './onnx';
 
-type Numbers = Float32Array | Uint16Array;
+type Floats = Float32Array | Uint16Array;
 
 /**
  * The keys and values that attention has computed for the tokens so far: per layer two tensors [1, heads, length, size].
@@ -21,9 +21,10 @@ export class KvCache {
     this.#onnx = onnx;
     this.#shapes = session.inputMetadata.flatMap((input) => {
       if (!input.isTensor || !input.name.startsWith('past_key_values.')) return [];
-      const [, heads, , size] = input.shape;
+      const { shape = [] } = input;
+      const [, heads, , size] = shape;
       if (typeof heads !== 'number' || typeof size !== 'number') {
-        throw new Error(`models: cache input ${input.name} has shape [${input.shape.join(', ')}], expected numbers at 1 and 3`);
+        throw new Error(`models: cache input ${input.name} has shape [${shape.join(', ')}], expected numbers at 1 and 3`);
       }
       const type = input.type === 'float16' ? 'float16' : 'float32';
       return [{ input: input.name, output: input.name.replace('past_key_values', 'present'), heads, size, type }];
@@ -113,7 +114,7 @@ export class KvCache {
     this.#length = 0;
   }
 
-  #tensor(type: 'float32' | 'float16', data: Numbers, heads: number, length: number, size: number, texts = 1): Tensor {
+  #tensor(type: 'float32' | 'float16', data: Floats, heads: number, length: number, size: number, texts = 1): Tensor {
     const dims = [texts, heads, length, size];
     return type === 'float32'
       ? new this.#onnx.Tensor('float32', data as Float32Array, dims)
@@ -122,7 +123,7 @@ export class KvCache {
 }
 
 /** The numbers as they lie in memory. Halves arrive as Float16Array where the engine has it: the bits are what counts. */
-function bitsOf(data: Tensor.DataType): Numbers {
+function bitsOf(data: unknown): Floats {
   if (data instanceof Float32Array || data instanceof Uint16Array) return data;
   const { buffer, byteOffset, byteLength } = data as ArrayBufferView<ArrayBuffer>;
   return new Uint16Array(buffer, byteOffset, byteLength / 2);

@@ -63,8 +63,3 @@ export class Queue {
     turn!.start();
   }
 }
-
-/** Lets the worker serve messages and timers: a run on wasm holds the thread, and a promise alone lets nothing in. */
-export function macrotask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}

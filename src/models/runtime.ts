@@ -1,4 +1,4 @@
-import type { Device, InferenceSession, Onnx } from './onnx';
+import type { Device, InferenceSession, Onnx, SessionOptions, SessionSettings } from './onnx';
 
 /** Opens graphs on a device. */
 export interface Runtime {
@@ -12,8 +12,8 @@ export interface Runtime {
 let last: Promise<unknown> = Promise.resolve();
 
 /** The runtime of one device. */
-export function runtimeOn(onnx: Onnx, device: Device, settings: InferenceSession.SessionOptions = {}): Runtime {
-  const options = (): InferenceSession.SessionOptions => ({
+export function runtimeOn(onnx: Onnx, device: Device, settings: SessionSettings = {}): Runtime {
+  const options = (): SessionOptions => ({
     executionProviders: [device],
     logSeverityLevel: 3,
     ...settings,

@@ -80,7 +80,7 @@ export class Sequence {
     return new Branches(this.#cache, (tokens, cache, past) =>
       turn(async () => {
         const rows = tokens.map((token) => [token]);
-        const results = (await this.#model.session.run(this.#feeds(rows, cache, past))) as Record<string, Tensor>;
+        const results = await this.#model.session.run(this.#feeds(rows, cache, past), ['logits', ...this.#cache.outputs]);
         const { logits, ...presents } = results;
         return { logits: await lastRows(logits!, rows.length), cache: this.#cache.asInputs(presents) };
       }),
@@ -116,10 +116,7 @@ export class Sequence {
     const { session } = this.#model;
     const feeds = this.#feeds([piece], this.#cache.inputs(), this.#cache.length);
     const startMs = performance.now();
-    const results = (await session.run(feeds, isLast ? ['logits', ...this.#cache.outputs] : this.#cache.outputs)) as Record<
-      string,
-      Tensor
-    >;
+    const results = await session.run(feeds, isLast ? ['logits', ...this.#cache.outputs] : this.#cache.outputs);
     this.#cache.update(results);
     this.#tokens.push(...piece);
     this.#logits = isLast ? (await lastRows(results['logits']!, 1))[0] : undefined;

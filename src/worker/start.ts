@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { OpfsShelf } from '@/models/opfs-shelf';
-import { webRuntime } from '@/models/web-runtime';
 import { WORKER_PORT } from '@/rpc/connect';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
@@ -18,7 +17,7 @@ import { loadTable } from './tables';
  * worker left behind. Must run synchronously when the worker starts.
  */
 export function startWorker(): void {
-  const models = new ModelService(webRuntime, new OpfsShelf());
+  const models = new ModelService(new OpfsShelf());
   const neural = new NeuralCompleter(models.host);
   const forContent = createHandlers(loadTable, neural);
   const forPages = { ...forContent, ...readingHandlers, ...modelHandlers(models) };

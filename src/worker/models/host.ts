@@ -1,6 +1,6 @@
 import { type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import type { Loaded } from '@/models/load';
-import { type Class, macrotask, Queue } from '@/models/queue';
+import { type Class, Queue } from '@/models/queue';
 import type { Turn } from '@/models/sequence';
 import type { ModelEngine } from '@/rpc/model-jobs';
 
@@ -57,7 +57,7 @@ export class ModelHost {
       engine.users++;
       clearTimeout(engine.timer);
       try {
-        return await work(engine.loaded, (step) => this.#turn(kind, engine, step, signal));
+        return await work(engine.loaded, (step) => this.queue.run(kind, step, signal));
       } catch (reason) {
         if (signal?.aborted) throw reason;
         await this.#drop(id, engine, reason);
@@ -83,18 +83,6 @@ export class ModelHost {
       },
       () => {},
     );
-  }
-
-  #turn<T>(kind: Class, { variant }: Engine, step: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const once = async (): Promise<T> => {
-      try {
-        return await step();
-      } finally {
-        // On wasm a step holds the thread: messages and keys must get in before the next.
-        if (variant.device !== 'webgpu') await macrotask();
-      }
-    };
-    return this.queue.run(kind, once, signal);
   }
 
   #engine(id: string): Promise<Engine> {

@@ -7,7 +7,7 @@ import { readModels, watchModels } from '@/store/models';
 import type { Completer } from '@/worker/completer';
 import type { ModelHost } from './host';
 
-/** Loading holds the thread on wasm, so it begins when nothing was typed for so long. */
+/** Loading takes a core for seconds, so it begins when nothing was typed for so long. */
 const QUIET_MS = 1200;
 /** What waits for the model at the longest before the built-in suggestion is shown: too short to be seen. */
 const UNSEEN_MS = 40;
@@ -130,7 +130,7 @@ export class NeuralCompleter {
   }
 }
 
-/** A slow model is asked when typing pauses, since a step of it holds the thread; a fast one at once. */
+/** A slow model is asked when typing pauses: a step of it cannot be stopped, and the next letters would wait for it. A fast one at once. */
 function pauseMs(tokensPerSecond = 0): number {
   if (tokensPerSecond >= FAST_TOKENS_PER_SECOND) return 0;
   return tokensPerSecond > 0 ? Math.min(LONGEST_PAUSE_MS, 1000 / tokensPerSecond) : LONGEST_PAUSE_MS;

@@ -3,7 +3,6 @@ import { CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/cat
 import { type DeviceReport, detectDevice, variantsFor } from '@/models/devices';
 import { DEFAULT_HOST } from '@/models/hosts';
 import { loadModel } from '@/models/load';
-import type { Onnx } from '@/models/onnx';
 import type { ModelRecord } from '@/models/record';
 import { runtimeOn } from '@/models/runtime';
 import { readWhole, type Shelf } from '@/models/shelf';
@@ -12,6 +11,7 @@ import { changeModel, readModels } from '@/store/models';
 import { readSettings } from '@/store/settings';
 import { type DownloadProgress, Downloads } from './downloads';
 import { ModelHost } from './host';
+import { Threads } from './threads';
 
 /** Chrome stops a worker after 30 s without an event. */
 const ALIVE_MS = 20_000;
@@ -22,15 +22,14 @@ const REPORT_MS = 250;
 export class ModelService {
   readonly downloads: Downloads;
   readonly host: ModelHost;
-  readonly #onnx: () => Onnx;
+  readonly #threads = new Threads();
   readonly #shelf: Shelf;
   readonly #watchers = new Set<() => void>();
   #device: Promise<DeviceReport> | undefined;
   #alive: ReturnType<typeof setInterval> | undefined;
   #hasEngines = false;
 
-  constructor(onnx: () => Onnx, shelf: Shelf) {
-    this.#onnx = onnx;
+  constructor(shelf: Shelf) {
     this.#shelf = shelf;
     const changed = (): void => {
       this.#keepAlive();
@@ -150,7 +149,13 @@ export class ModelService {
       return readWhole(this.#shelf, entry.id, path, file.bytes);
     };
     const settings = entry.kind === 'generator' && variant.device === 'webgpu' ? KEEP_CACHE_ON_CARD : {};
-    return loadModel(entry, variant, read, runtimeOn(this.#onnx(), variant.device, settings));
+    const thread = await this.#threads.open();
+    try {
+      return await loadModel(entry, variant, read, runtimeOn(thread.onnx, variant.device, settings));
+    } catch (reason) {
+      thread.end();
+      throw reason;
+    }
   }
 
   #keepAlive(): void {

@@ -1,5 +1,6 @@
+import { setImmediate as macrotask } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type Class, macrotask, Queue } from '@/models/queue';
+import { type Class, Queue } from '@/models/queue';
 
 /** Generations of several steps that share a queue; the letters of the steps in the order they ran. */
 async function steps(queue: Queue, works: { kind: Class; name: string; count: number }[]): Promise<string> {

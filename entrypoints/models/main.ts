@@ -1,0 +1,3 @@
+import { startThreadsPage } from '@/models/thread/page';
+
+startThreadsPage();
