@@ -1,5 +1,5 @@
 import { ask } from '@/answer/ask';
-import { type Meaning, meaningOf, textsToEmbed } from '@/search/meaning';
+import { type Meaning, meaningOf, textsOf } from '@/search/meaning';
 import { indexDocuments, indexPassages } from '@/search/passages';
 import { type RankedPassage, rankPassages } from '@/search/rank';
 import { SearchIndex } from '@/search/search-index';
@@ -61,9 +61,9 @@ export async function meaningIn(
   if (!encoder) return undefined;
   const { id, embed } = encoder;
   let tables: VectorTables | undefined;
-  for await (const grown of vectorsOf(textsToEmbed(index, textOf), embed, { encoder: id })) tables = grown;
+  for await (const grown of vectorsOf(textsOf(index, textOf), embed, { encoder: id })) tables = grown;
   return async (question) => {
     const [vector] = await embed([question]);
-    return meaningOf(index, tables!, vector!);
+    return meaningOf(index, [tables!], vector!);
   };
 }

@@ -1,16 +1,24 @@
 /** Turns texts into vectors of length 1, in their order: texts that say the same point the same way. */
 export type Embed = (texts: readonly string[], options?: { signal?: AbortSignal }) => Promise<Float32Array[]>;
 
-/** Vectors of texts, as plain tables that can be cloned and stored. */
+/** The texts of an index that are compared with a question. */
+export interface IndexTexts {
+  passages: string[];
+  sentences: string[];
+}
+
+/** Vectors of the texts of an index, as plain tables that can be cloned and stored. */
 export interface VectorTables {
   version: 1;
   /** The encoder that made them; those of another one say nothing beside them. */
   encoder: string;
   /** Numbers of one vector. */
   size: number;
+  /** How many passages there are. */
+  passages: number;
   /** How many texts, from the first on, have their vector. */
   done: number;
-  /** The vectors one after the other, eight bits a number. */
+  /** The vectors one after the other, eight bits a number: all passages, then all sentences. */
   values: Int8Array<ArrayBuffer>;
   /** What the numbers of each vector are to be multiplied by. */
   scales: Float32Array<ArrayBuffer>;
@@ -27,27 +35,33 @@ interface EmbedOptions {
   signal?: AbortSignal;
 }
 
-/** Makes the vectors of texts, some at a time: gives the same tables again and again, with more in them each time. */
+/** Makes the vectors of an index, some at a time: gives the same tables again and again, with more in them each time. */
 export async function* vectorsOf(
-  texts: readonly string[],
+  { passages, sentences }: IndexTexts,
   embed: Embed,
   { encoder, from, signal }: EmbedOptions,
 ): AsyncGenerator<VectorTables> {
+  const texts = [...passages, ...sentences];
   let tables = from;
-  while (!tables || tables.done < texts.length) {
+  while (!tables || !areComplete(tables)) {
     const at: number = tables?.done ?? 0;
     const vectors = await embed(texts.slice(at, at + CHUNK), signal ? { signal } : {});
     signal?.throwIfAborted();
-    tables ??= emptyVectors(encoder, texts.length, vectors[0]?.length ?? 0);
+    tables ??= emptyTables(encoder, passages.length, texts.length, vectors[0]?.length ?? 0);
     for (const [i, vector] of vectors.entries()) putVector(tables, at + i, vector);
     tables.done = at + vectors.length;
     yield tables;
   }
 }
 
-/** Tables with room for `count` vectors. */
-function emptyVectors(encoder: string, count: number, size: number): VectorTables {
-  return { version: 1, encoder, size, done: 0, values: new Int8Array(count * size), scales: new Float32Array(count) };
+/** Whether all texts have their vector. */
+export function areComplete({ done, scales }: VectorTables): boolean {
+  return done === scales.length;
+}
+
+function emptyTables(encoder: string, passages: number, count: number, size: number): VectorTables {
+  const [values, scales] = [new Int8Array(count * size), new Float32Array(count)];
+  return { version: 1, encoder, size, passages, done: 0, values, scales };
 }
 
 /** Puts a vector in its place; the largest of its numbers becomes 127. */

@@ -1,12 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ReadDocument } from '@/read/document';
 import type { IndexTables } from '@/search/index-tables';
+import type { VectorTables } from '@/search/vectors';
 import type { Conversation } from './conversation';
 import type { DocumentInfo } from './document-info';
 import type { SummaryRun } from './run';
 
 const NAME = 'inkling';
-const VERSION = 2;
+const VERSION = 3;
 
 interface Schema extends DBSchema {
   /** What the person wrote while learning was on, in the order of the keys. */
@@ -18,6 +19,8 @@ interface Schema extends DBSchema {
   texts: { key: string; value: ReadDocument };
   /** What is searched to answer questions about a document. */
   indexes: { key: string; value: IndexTables };
+  /** What an encoder makes of a document, for finding by meaning; perhaps not all of it yet. */
+  vectors: { key: string; value: VectorTables };
   /** Summaries made and being made, by id: what a worker that was stopped takes up again, and what is not made twice. */
   summaries: { key: string; value: SummaryRun; indexes: { document: string; state: string } };
   /** By `Conversation.key`. */
@@ -72,6 +75,7 @@ function open(): Promise<Database> {
         database.createObjectStore('conversations');
         database.createObjectStore('answering');
       }
+      if (oldVersion < 3) database.createObjectStore('vectors');
     },
     blocking(_current, _blocked, event) {
       forget();

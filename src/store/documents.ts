@@ -5,8 +5,8 @@ import type { DocumentInfo } from './document-info';
 /** The most text that is kept, in UTF-16 code units, and the most documents. */
 export const KEPT_LIMIT_CHARACTERS = 20_000_000;
 export const KEPT_LIMIT_DOCUMENTS = 300;
-/** What a code unit costs on the disk: two bytes, and about two more in the index of the text. */
-const BYTES_PER_CHARACTER = 4;
+/** What a code unit costs on the disk: two bytes, about two more in the index of the text, and four where an encoder has read it. */
+const BYTES_PER_CHARACTER = 8;
 /** The share of the space that the browser gives which documents may take. */
 const QUOTA_SHARE = 0.1;
 
@@ -50,16 +50,23 @@ async function put(info: DocumentInfo, document: ReadDocument, nowMs: number, li
     const kept = await readKept(database);
     kept.delete(info.key);
     const dropped = toDrop(kept, characters, limit);
-    const transaction = database.transaction(['documents', 'texts', 'indexes', 'summaries'], 'readwrite');
+    const transaction = database.transaction(['documents', 'texts', 'indexes', 'vectors', 'summaries'], 'readwrite');
     const documents = transaction.objectStore('documents');
     const texts = transaction.objectStore('texts');
     const indexes = transaction.objectStore('indexes');
+    const vectors = transaction.objectStore('vectors');
     const summaries = transaction.objectStore('summaries');
     const dropSummaries = async (key: string): Promise<void> => {
       for (const id of await summaries.index('document').getAllKeys(key)) await summaries.delete(id);
     };
     await Promise.all([
-      ...dropped.flatMap((key) => [documents.delete(key), texts.delete(key), indexes.delete(key), dropSummaries(key)]),
+      ...dropped.flatMap((key) => [
+        documents.delete(key),
+        texts.delete(key),
+        indexes.delete(key),
+        vectors.delete(key),
+        dropSummaries(key),
+      ]),
       documents.put({ info, characters, usedMs: nowMs }, info.key),
       texts.put(document, info.key),
       transaction.done,
@@ -68,7 +75,7 @@ async function put(info: DocumentInfo, document: ReadDocument, nowMs: number, li
 }
 
 /**
- * Keeps a document. Those that were used longest ago make room, with their indexes and summaries: all together stay under `KEPT_LIMIT_CHARACTERS`
+ * Keeps a document. Those that were used longest ago make room, with their indexes, vectors and summaries: all together stay under `KEPT_LIMIT_CHARACTERS`
  * and a tenth of the browser's quota. On a full disk the older half goes. Rejects with an error that names the database.
  */
 export async function keepDocument(info: DocumentInfo, document: ReadDocument, nowMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { gather, type Search } from '@/answer/evidence';
 import type { ReadDocument } from '@/read/document';
-import { type Meaning, meaningOf, textsToEmbed } from '@/search/meaning';
+import { type Meaning, meaningOf, textsOf } from '@/search/meaning';
 import { indexDocuments } from '@/search/passages';
 import { SearchIndex } from '@/search/search-index';
 import { type Embed, type VectorTables, vectorsOf } from '@/search/vectors';
@@ -57,7 +57,7 @@ export function examplesOf(articles: Article[], folds: number): { pages: Example
 
 /** What a page brings for a question; by meaning too where the vector of the question is given. */
 export function search({ index, documents, vectors }: Page, question: string, vector?: Float32Array): Search {
-  const meaning: Meaning | undefined = vectors && vector && meaningOf(index, vectors, vector);
+  const meaning: Meaning | undefined = vectors && vector && meaningOf(index, [vectors], vector);
   return gather(index, documents, question, [], meaning);
 }
 
@@ -67,7 +67,7 @@ export async function embedExamples(examples: readonly Example[], embed: Embed):
   const vectors = await embed(questions);
   for (const page of new Set(examples.flatMap(({ own, other }) => [own, other]))) {
     const { blocks } = page.documents[0]!;
-    const texts = textsToEmbed(page.index, (_, block) => blocks[block]!.text);
+    const texts = textsOf(page.index, (_, block) => blocks[block]!.text);
     for await (const tables of vectorsOf(texts, embed, { encoder: 'training' })) page.vectors = tables;
   }
   return new Map(questions.map((question, i) => [question, vectors[i]!]));

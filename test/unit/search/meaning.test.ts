@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meaningOf, textsToEmbed } from '@/search/meaning';
+import { meaningOf, textsOf } from '@/search/meaning';
 import { indexPassages } from '@/search/passages';
 import { rankPassages } from '@/search/rank';
 import { SearchIndex } from '@/search/search-index';
@@ -19,7 +19,7 @@ const embed: Embed = async (texts) =>
 async function openVectors(index: SearchIndex): Promise<VectorTables> {
   let tables: VectorTables | undefined;
   for await (const grown of vectorsOf(
-    textsToEmbed(index, (document) => PASSAGES[document]!),
+    textsOf(index, (document) => PASSAGES[document]!),
     embed,
     { encoder: 'subjects' },
   ))
@@ -29,12 +29,10 @@ async function openVectors(index: SearchIndex): Promise<VectorTables> {
 
 it('takes passages with all their sentences, then the sentences', () => {
   const index = new SearchIndex(indexPassages(PASSAGES));
-  expect(textsToEmbed(index, (document) => PASSAGES[document]!)).toEqual([
-    ...PASSAGES,
-    'Lions sleep.',
-    'The vehicle was repaired.',
-    ...PASSAGES.slice(1),
-  ]);
+  expect(textsOf(index, (document) => PASSAGES[document]!)).toEqual({
+    passages: PASSAGES,
+    sentences: ['Lions sleep.', 'The vehicle was repaired.', ...PASSAGES.slice(1)],
+  });
 });
 
 it('finds by meaning what shares no word with the question, and by words what shares the rare ones', async () => {
@@ -43,7 +41,7 @@ it('finds by meaning what shares no word with the question, and by words what sh
   const question = 'Was something fixed?';
   expect(rankPassages(index, question).map(({ passage }) => passage)).toEqual([0, 1, 2]);
   const [vector] = await embed([question]);
-  const meaning = meaningOf(index, vectors, vector!);
+  const meaning = meaningOf(index, [vectors], vector!);
   expect(meaning.sentences[1]).toBeCloseTo(1, 2);
   expect(meaning.best[0]).toBeCloseTo(1, 2);
   expect(meaning.passages[0]).toBeCloseTo(Math.SQRT1_2, 2);
@@ -51,5 +49,5 @@ it('finds by meaning what shares no word with the question, and by words what sh
   expect(ranked[0]!.passage).toBe(0);
   expect(ranked[0]!.score).toBeGreaterThan(ranked[1]!.score + 0.3);
   const [shop] = await embed(['grass of the car shop']);
-  expect(rankPassages(index, 'cars of the shop', meaningOf(index, vectors, shop!))[0]!.passage).toBe(1);
+  expect(rankPassages(index, 'cars of the shop', meaningOf(index, [vectors], shop!))[0]!.passage).toBe(1);
 });

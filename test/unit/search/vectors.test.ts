@@ -4,6 +4,7 @@ import { PythonRandom } from '../../eval/python-random';
 
 const SIZE = 24;
 const texts = Array.from({ length: 150 }, (_, i) => `text ${i}`);
+const TEXTS = { passages: texts.slice(0, 30), sentences: texts.slice(30) };
 
 /** A vector of length 1 that is the same for the same text. */
 function vectorOf(text: string): Float32Array {
@@ -31,7 +32,7 @@ it('keeps vectors in eight bits a number, close enough to compare', async () => 
   };
   const steps: number[] = [];
   let tables: VectorTables | undefined;
-  for await (const grown of vectorsOf(texts, embed, { encoder: 'a' })) {
+  for await (const grown of vectorsOf(TEXTS, embed, { encoder: 'a' })) {
     tables = grown;
     steps.push(grown.done);
   }
@@ -48,8 +49,8 @@ it('keeps vectors in eight bits a number, close enough to compare', async () => 
 
 it('goes on from what was made before, and stops when it is told to', async () => {
   const embed: Embed = async (some) => some.map(vectorOf);
-  const whole = await lastOf(vectorsOf(texts, embed, { encoder: 'a' }));
-  const first = await vectorsOf(texts, embed, { encoder: 'a' }).next();
+  const whole = await lastOf(vectorsOf(TEXTS, embed, { encoder: 'a' }));
+  const first = await vectorsOf(TEXTS, embed, { encoder: 'a' }).next();
   const kept = structuredClone(first.value as VectorTables);
   expect(kept.done).toBe(64);
   const rest: string[] = [];
@@ -57,7 +58,7 @@ it('goes on from what was made before, and stops when it is told to', async () =
     rest.push(...some);
     return embed(some);
   };
-  expect(await lastOf(vectorsOf(texts, counted, { encoder: 'a', from: kept }))).toEqual(whole);
+  expect(await lastOf(vectorsOf(TEXTS, counted, { encoder: 'a', from: kept }))).toEqual(whole);
   expect(rest).toEqual(texts.slice(64));
 
   const controller = new AbortController();
@@ -65,6 +66,6 @@ it('goes on from what was made before, and stops when it is told to', async () =
     controller.abort(new Error('enough'));
     return embed(some);
   };
-  await expect(vectorsOf(texts, stopping, { encoder: 'a', signal: controller.signal }).next()).rejects.toThrow('enough');
-  expect((await lastOf(vectorsOf([], embed, { encoder: 'a' }))).done).toBe(0);
+  await expect(vectorsOf(TEXTS, stopping, { encoder: 'a', signal: controller.signal }).next()).rejects.toThrow('enough');
+  expect((await lastOf(vectorsOf({ passages: [], sentences: [] }, embed, { encoder: 'a' }))).done).toBe(0);
 });
