@@ -104,7 +104,7 @@ export const CATALOG: readonly ModelEntry[] = [
     repository: 'Xenova/all-MiniLM-L6-v2',
     kind: 'encoder',
     purposes: ['search'],
-    about: 'For finding passages by meaning. Nothing uses it in this version yet.',
+    about: 'Finds the passage that answers also when it has other words than the question.',
     licence: 'Apache-2.0',
     leastMemoryBytes: 1e9,
     files: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],

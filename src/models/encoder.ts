@@ -4,15 +4,14 @@ import type { Tokenizer } from './tokenizer';
 
 /** The most tokens of a text that are read; MiniLM was trained with 256. */
 const MOST_TOKENS = 256;
-/** Tokens of one batch, padding counted. */
-const BATCH_TOKENS = 1024;
-
 /** A sentence encoder in memory: texts in, vectors of length 1 out. */
 export class Encoder {
   constructor(
     readonly onnx: Onnx,
     readonly session: InferenceSession,
     readonly tokenizer: Tokenizer,
+    /** The most tokens of one batch, padding counted, unless a single text has more: a batch is what a key may have to wait for. */
+    readonly tokensPerStep: number,
   ) {}
 
   /** One vector per text, in their order. Texts of like length share a batch, so little is padded; each batch takes a turn. */
@@ -22,7 +21,7 @@ export class Encoder {
     const vectors = new Array<Float32Array>(texts.length);
     for (let at = 0; at < rows.length; ) {
       const longest = rows[at]!.ids.length;
-      const batch = rows.slice(at, at + Math.max(1, Math.floor(BATCH_TOKENS / longest)));
+      const batch = rows.slice(at, at + Math.max(1, Math.floor(this.tokensPerStep / longest)));
       const results = await turn(() => this.#run(batch.map(({ ids }) => ids)));
       batch.forEach(({ place }, i) => {
         vectors[place] = results[i]!;

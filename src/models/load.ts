@@ -15,6 +15,9 @@ export type Loaded = { kind: 'generator'; model: LanguageModel } | { kind: 'enco
 /** Tokens that one step takes at most: on wasm with four bits sixteen take little longer than one. */
 const TOKENS_PER_STEP: Record<Device, number> = { wasm: 16, webgpu: 64, cpu: 64 };
 
+/** The same of an encoder, which reads all of them at once. */
+const ENCODED_PER_STEP: Record<Device, number> = { wasm: 192, webgpu: 1024, cpu: 1024 };
+
 /** Loads a model and tests that it computes what it should; throws, with nothing left in memory, where it does not. */
 export async function loadModel(entry: ModelEntry, variant: Variant, read: ReadFile, runtime: Runtime): Promise<Loaded> {
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await read(path));
@@ -22,7 +25,7 @@ export async function loadModel(entry: ModelEntry, variant: Variant, read: ReadF
   const session = await runtime.open(await read(variant.weights));
   try {
     if (entry.kind === 'encoder') {
-      const model = new Encoder(runtime.onnx, session, tokenizer);
+      const model = new Encoder(runtime.onnx, session, tokenizer, ENCODED_PER_STEP[runtime.device]);
       await testEncoder(model, entry);
       return { kind: 'encoder', model };
     }

@@ -68,6 +68,12 @@ export type ReadingJobs = {
    * caller (`crypto.randomUUID()`), so that the same job may be run again after a `Disconnected`: it then shows the same turn.
    */
   ask: Job<{ id: string; documents: string[]; question: string; url: string }, Turn, Turn>;
+  /**
+   * Reads documents (keys) for what they mean, where an encoder is on this computer, so that questions find what has other words.
+   * Gives the encoder's name, or null where there is none or the documents are too long for it. The parts say how many texts were
+   * read, of how many. Cancelled, it stops; what was read is kept.
+   */
+  readForMeaning: Job<{ documents: string[] }, string | null, { done: number; all: number }>;
   /** Watches a turn that is being answered, or asks it again if it was stopped or failed and `again` is set. */
   watchTurn: Job<{ url: string; id: string; again?: boolean }, Turn, Turn>;
 };

@@ -25,7 +25,7 @@ export interface VectorTables {
 }
 
 /** Texts whose vectors are made at once: enough to put those of like length together. */
-const CHUNK = 64;
+const CHUNK = 32;
 
 interface EmbedOptions {
   /** The name of the encoder. */

@@ -7,6 +7,7 @@ import { createHandlers } from './handlers';
 import { answerMenus } from './menus';
 import { modelHandlers } from './models/handlers';
 import { NeuralCompleter } from './models/neural-completer';
+import { PassageEncoder } from './models/passage-encoder';
 import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
@@ -19,8 +20,9 @@ import { loadTable } from './tables';
 export function startWorker(): void {
   const models = new ModelService(new OpfsShelf());
   const neural = new NeuralCompleter(models.host);
+  const encoder = new PassageEncoder(models.host);
   const forContent = createHandlers(loadTable, neural);
-  const forPages = { ...forContent, ...readingHandlers, ...modelHandlers(models) };
+  const forPages = { ...forContent, ...readingHandlers(encoder), ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
   answerShortcut();
@@ -28,9 +30,10 @@ export function startWorker(): void {
     if (port.name !== WORKER_PORT || port.sender?.id !== browser.runtime.id) return;
     serve(port as Wire, port.sender.url?.startsWith(ownPages) ? forPages : forContent);
   });
-  resumeReading();
+  resumeReading(encoder);
   models.resume();
   neural.start();
+  encoder.start();
   // So that the worker starts with the browser, and goes on with a download.
   browser.runtime.onStartup.addListener(() => {});
 }

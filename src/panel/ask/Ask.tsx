@@ -10,6 +10,7 @@ import { suggestedQuestions } from './questions';
 import { Sources } from './Sources';
 import { TurnView } from './TurnView';
 import { useConversation } from './useConversation';
+import { useMeaning } from './useMeaning';
 import { useSources } from './useSources';
 
 interface AskProps {
@@ -29,6 +30,7 @@ interface AskProps {
 export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onChange }: AskProps) {
   const { turns, running, trouble, ask, again, stop } = useConversation(worker, document.url);
   const sources = useSources(worker, tabId, document, parts, selectionAsked);
+  const meaning = useMeaning(worker, `${document.key} ${sources.chosen.join(' ')}`, sources.documents);
   const end = useRef<HTMLDivElement>(null);
   const count = turns?.length ?? 0;
   const lastState = turns?.at(-1)?.state;
@@ -49,11 +51,18 @@ export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onC
       <div class="dock">
         <div class="bar">
           <Sources options={sources.options} chosen={sources.chosen} onToggle={sources.toggle} onOpen={sources.look} />
+          {meaning && <MeaningNote share={meaning.share} engine={meaning.engine} />}
         </div>
         <Composer isAnswering={running !== undefined} onAsk={put} onStop={stop} />
       </div>
     </>
   );
+}
+
+/** Says how far the pages were read for their meaning, and by what. */
+function MeaningNote({ share, engine }: { share: number; engine: string | undefined }) {
+  const words = engine ? `Finds by meaning · ${engine}` : `Reading for meaning, ${Math.floor(100 * share)} %`;
+  return <p class="note meaning">{words}</p>;
 }
 
 function Suggestions({ questions, onAsk }: { questions: string[]; onAsk: (question: string) => void }) {

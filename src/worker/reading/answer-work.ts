@@ -1,10 +1,13 @@
 import { ask as answerFrom } from '@/answer/ask';
+import { standalone } from '@/answer/follow-up';
+import { bareQuestion } from '@/answer/question';
 import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
 import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
 import { BUILT_IN } from '@/worker/completer';
 import { requireDocument } from './documents';
 import { indexOf } from './index-of';
+import { meaningFor, type Reader } from './meaning';
 import { pause } from './pause';
 import { iconOf } from './tabs';
 import { type Work, Works } from './works';
@@ -27,7 +30,7 @@ async function earlierThan({ id, askedMs }: Turn, url: string): Promise<Turn[]> 
   return before.slice(-EARLIER);
 }
 
-function workOn(turn: Turn, url: string): Work<Turn> {
+function workOn(turn: Turn, url: string, reader: Reader | undefined): Work<Turn> {
   return async (update, signal) => {
     update({ progress: { what: 'searching', done: 0, all: 1 } });
     await pause();
@@ -38,12 +41,18 @@ function workOn(turn: Turn, url: string): Work<Turn> {
     await pause();
     signal.throwIfAborted();
     const asked = { question: turn.question, earlier, documents, index };
-    return { answer: answerFrom(asked) };
+    const answer = answerFrom(asked);
+    if (!reader) return { answer };
+    update({ answer }); // What the words say is there at once; what the meaning says may have to wait for a model.
+    const question = standalone(bareQuestion(turn.question), earlier);
+    const found = await meaningFor(reader, question, { keys, index, signal }).catch(() => undefined);
+    signal.throwIfAborted();
+    return found ? { answer: answerFrom({ ...asked, meaning: found.meaning }), engine: found.engine } : { answer };
   };
 }
 
-function start(turn: Turn, page: ConversationPage): void {
-  turns.start(turn, { work: workOn(turn, page.url), keep: (snapshot) => putTurn(page, snapshot, Date.now()) });
+function start(turn: Turn, page: ConversationPage, reader: Reader | undefined): void {
+  turns.start(turn, { work: workOn(turn, page.url, reader), keep: (snapshot) => putTurn(page, snapshot, Date.now()) });
 }
 
 /** The turn without what came of it, to be answered again. */
@@ -55,13 +64,14 @@ function begun({ id, question, askedMs, documents }: Turn, attempts: number): Tu
 export async function ask(
   { id, documents, question, url }: { id: string; documents: string[]; question: string; url: string },
   job: Job,
+  reader?: Reader,
 ): Promise<Turn> {
   const asked = question.trim();
   if (!asked) throw new RangeError('ask: the question is empty');
   if (!documents.length) throw new RangeError('ask: no document is asked');
   const infos = (await Promise.all(documents.map(requireDocument))).map(({ info }) => info);
   const conversation = await readConversation(url).catch(() => undefined);
-  if (conversation?.turns.some((turn) => turn.id === id)) return watchTurn({ url, id }, job);
+  if (conversation?.turns.some((turn) => turn.id === id)) return watchTurn({ url, id }, job, reader);
   const { title } = infos.find((info) => pageKey(info.url) === pageKey(url)) ?? infos[0]!;
   const first: Turn = {
     id,
@@ -73,7 +83,7 @@ export async function ask(
     attempts: 1,
   };
   job.signal.throwIfAborted();
-  start(first, { url, title, icon: iconOf(url) });
+  start(first, { url, title, icon: iconOf(url) }, reader);
   return turns.watch(id, job) ?? first;
 }
 
@@ -81,6 +91,7 @@ export async function ask(
 export async function watchTurn(
   { url, id, again = false }: { url: string; id: string; again?: boolean },
   job: Job,
+  reader?: Reader,
 ): Promise<Turn> {
   await turns.settled(id);
   const watched = turns.watch(id, job);
@@ -89,7 +100,7 @@ export async function watchTurn(
   const turn = conversation?.turns.find((one) => one.id === id);
   if (!conversation || !turn) throw new Error('This question is not kept any more.');
   if (turn.state === 'done' || (turn.state !== 'running' && !again)) return turn;
-  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation);
+  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation, reader);
   return turns.watch(id, job) ?? turn;
 }
 
@@ -112,11 +123,11 @@ export async function forgetConversations(url?: string): Promise<void> {
 }
 
 /** Takes up the answers that a stopped worker left behind. */
-export async function resumeTurns(): Promise<void> {
+export async function resumeTurns(reader?: Reader): Promise<void> {
   for (const { conversation, turn } of await runningTurns()) {
     const attempts = turn.attempts ?? 1;
     if (turns.running.includes(turn.id)) continue;
-    if (attempts < MOST_ATTEMPTS) start(begun(turn, attempts + 1), conversation);
+    if (attempts < MOST_ATTEMPTS) start(begun(turn, attempts + 1), conversation, reader);
     else await putTurn(conversation, { ...turn, state: 'failed', error: `It was interrupted ${attempts} times.` }, Date.now());
   }
 }

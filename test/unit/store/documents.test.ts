@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { ReadDocument } from '@/read/document';
 
 const A_TENTH = 10;
-const BYTES_PER_CHARACTER = 4;
+const BYTES_PER_CHARACTER = 8;
 
 function document(name: string, characters: number): ReadDocument {
   const url = `https://example.org/${name}`;

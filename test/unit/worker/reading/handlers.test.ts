@@ -18,7 +18,7 @@ async function startWorker() {
   const panel = new Client<ReadingJobs>(() => {
     const { near, far, cut } = wires();
     cuts.push(cut);
-    serve(far, readingHandlers);
+    serve(far, readingHandlers());
     return near;
   });
   const closePanel = (): void => {
