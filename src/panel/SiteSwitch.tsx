@@ -11,10 +11,11 @@ interface SiteSwitchProps {
   facts?: string | undefined;
 }
 
-/** The site, whether Inkling is on there, and the switch for it; a click anywhere on the row counts. */
+/** The site, whether Inkling is on there, and the switch for it, where it can be switched off; a click anywhere on the row counts. */
 export function SiteSwitch({ settings, change, place, headline, facts }: SiteSwitchProps) {
   const id = useId();
   const site = place?.kind === 'site' ? place : undefined;
+  const named = site ?? (place?.kind === 'viewer' ? place : undefined);
   const isOn = site !== undefined && !settings.sitesOff.includes(site.site);
   const toggle = (on: boolean): void => {
     if (!site) return;
@@ -23,21 +24,25 @@ export function SiteSwitch({ settings, change, place, headline, facts }: SiteSwi
       return { sitesOff: on ? others : [...others, site.site] };
     });
   };
+  const words = (
+    <span class="here-words">
+      <span class="here-line">
+        {named && (
+          <span id={id} class="site">
+            {named.name}
+          </span>
+        )}
+        <span role="status" class="headline">
+          {headline}
+        </span>
+      </span>
+      {facts && <span class="facts">{facts}</span>}
+    </span>
+  );
+  if (place?.kind === 'viewer') return <div class="here">{words}</div>;
   return (
     <label class="here">
-      <span class="here-words">
-        <span class="here-line">
-          {site && (
-            <span id={id} class="site">
-              {site.name}
-            </span>
-          )}
-          <span role="status" class="headline">
-            {headline}
-          </span>
-        </span>
-        {facts && <span class="facts">{facts}</span>}
-      </span>
+      {words}
       <input
         type="checkbox"
         role="switch"

@@ -32,7 +32,7 @@ export function usePageTab(): PageInFront | undefined {
 
 async function read(turn: number): Promise<PageInFront> {
   const [tab, filesAllowed] = await Promise.all([readPageTab(), browser.extension.isAllowedFileSchemeAccess()]);
-  return { ...(tab && { tab }), place: placeOf(tab, filesAllowed), turn };
+  return { ...(tab && { tab }), place: placeOf(tab, { filesAllowed, viewer: browser.runtime.getURL('/viewer.html') }), turn };
 }
 
 function unknown(reason: unknown): Place {

@@ -43,7 +43,7 @@ export function useView(page: PageInFront | undefined): ViewInUse {
   };
   const first = (): View | undefined => {
     if (!page || last === undefined) return undefined;
-    if (page.place.kind !== 'site') return 'writing';
+    if (page.place.kind !== 'site' && page.place.kind !== 'viewer') return 'writing';
     return last?.url === url ? last?.view : 'summary';
   };
   return { view: chosen ?? first(), choose, selectionAsked };

@@ -27,6 +27,14 @@ export interface ReadDocument {
   title: string;
   url: string;
   blocks: Block[];
+  /** Of a document that is too long to be kept whole: what was left out after its last block. */
+  left?: Left;
+}
+
+/** How much of a document was left out. */
+export interface Left {
+  words: number;
+  sections: number;
 }
 
 /** A run of characters of one block: UTF-16 indices into its text. What is at it can be scrolled to and highlighted. */

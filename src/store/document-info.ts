@@ -1,10 +1,11 @@
 import type { ReadDocument } from '@/read/document';
+import { countWords } from '@/text/count-words';
 
 /** The most headings that are told. */
 const HEADINGS = 24;
 
 /** What is told of a document that is kept: everything but its text. */
-export interface DocumentInfo extends Pick<ReadDocument, 'source' | 'title' | 'url'> {
+export interface DocumentInfo extends Pick<ReadDocument, 'source' | 'title' | 'url' | 'left'> {
   /** Address and hash of the content: the same text at the same address is the same document. */
   key: string;
   words: number;
@@ -16,11 +17,6 @@ export interface DocumentInfo extends Pick<ReadDocument, 'source' | 'title' | 'u
   tabId?: number;
   /** An address inside the extension that gives the site's icon. */
   icon?: string;
-}
-
-/** How many words a text has: runs of letters and digits with inner apostrophes, hyphens and points. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.,-][\p{L}\p{N}\p{M}]+)*/gu)?.length ?? 0;
 }
 
 /** A hash of all that is shown of a document, as 16 hexadecimal digits. */
@@ -37,7 +33,7 @@ export function urlOf(key: string): string {
 
 /** What there is to tell of a document. */
 export async function describeDocument(document: ReadDocument): Promise<DocumentInfo> {
-  const { source, title, url, blocks } = document;
+  const { source, title, url, blocks, left } = document;
   const headings = blocks.filter(({ kind, text }) => kind === 'heading' && text !== '');
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const hasOpening = (first < 0 ? blocks : blocks.slice(0, first)).some(({ text }) => text !== '');
@@ -49,5 +45,6 @@ export async function describeDocument(document: ReadDocument): Promise<Document
     words: blocks.reduce((sum, { text }) => sum + countWords(text), 0),
     sections: headings.length + (hasOpening ? 1 : 0),
     headings: headings.slice(0, HEADINGS).map(({ text }) => text),
+    ...(left ? { left } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Block, Place, ReadDocument } from '@/read/document';
+import { countWords } from '@/text/count-words';
 import { sentenceBounds } from '@/text/sentence-bounds';
 import { eachWord, termOf } from '@/text/terms';
 import { datelineLength, isBoilerplate } from './clean';
@@ -41,6 +42,8 @@ export interface Source {
   sections: Section[];
   /** Words of all that was read as text: code, table rows and boilerplate are not. */
   words: number;
+  /** Words of all blocks. */
+  allWords: number;
 }
 
 /** Blocks that are read as sentences. */
@@ -74,11 +77,12 @@ class Reader {
 /** Takes a document apart into sections and sentences, without what says nothing about its subject. Yields the source so far before each block. */
 export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: number; source: Source }, Source> {
   const reader = new Reader();
-  const source: Source = { candidates: [], sections: [], words: 0 };
+  const source: Source = { candidates: [], sections: [], words: 0, allWords: 0 };
   const seen = new Set<string>();
   let isAside = false;
   for (const [index, block] of blocks.entries()) {
     yield { block: index, source };
+    source.allWords += countWords(block.text);
     if (block.kind === 'heading') {
       reader.follows = false;
       source.words += reader.read(block.text).words;
@@ -89,9 +93,9 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
         sums: isSumming(block.text),
         size: 0,
       });
-    } else if (PROSE.has(block.kind)) {
+    } else {
       if (source.sections.length === 0) source.sections.push({ terms: [], sums: false, size: 0 });
-      addSentences(source, reader, seen, block, index, isAside);
+      if (PROSE.has(block.kind)) addSentences(source, reader, seen, block, index, isAside);
     }
   }
   return source;

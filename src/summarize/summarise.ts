@@ -5,7 +5,7 @@ import { pageRank } from './centrality';
 import { sentencesFor } from './length';
 import { type Genre, genreOf, PRIORS, priorOf } from './priors';
 import { type Leaning, scaled, selectDiverse } from './select';
-import type { Summary, SummaryLength, SummaryPoint, SummaryStyle } from './summary';
+import type { Coverage, Summary, SummaryLength, SummaryPoint, SummaryStyle } from './summary';
 import { cosinesWith, type SparseRows, tfIdf } from './vectors';
 
 /** What a summary should be like. */
@@ -118,8 +118,14 @@ export function* summariseSteps(document: ReadDocument, options: SummaryOptions)
     const { length: done } = points;
     yield { what: 'choosing', done, all: count, ...(done > 0 ? { points } : {}) };
   }
-  const { sections, words } = source;
-  return { points, covered: { sections: [sections.length, sections.length], words } };
+  return { points, covered: coverageOf(document, source) };
+}
+
+function coverageOf({ left }: ReadDocument, { sections, allWords: words }: Source): Coverage {
+  const { length } = sections;
+  return left
+    ? { sections: [length, length + left.sections], words, of: words + left.words }
+    : { sections: [length, length], words };
 }
 
 /** Summarises a document by its own sentences, in reading order. */

@@ -13,7 +13,10 @@ export interface SummaryPoint {
 export interface Coverage {
   /** Sections read, of how many there are. */
   sections: [read: number, all: number];
+  /** Words read: of all blocks, whatever can be taken from them. */
   words: number;
+  /** Of how many; absent where all were read. */
+  of?: number;
 }
 
 export interface Summary {

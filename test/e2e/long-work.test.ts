@@ -77,6 +77,22 @@ test('goes on while the panel is closed, and is there where it is when it is ope
   expect(await kept(panel)).toMatchObject([{ state: 'done', attempts: 1 }]);
 });
 
+test('goes on while the popup is closed, and is there where it is when it is opened again', async ({ browser, id }) => {
+  const page = await openPage(browser, LONG);
+  const isStoppable = '[...document.querySelectorAll("button")].some(({ textContent }) => textContent === "Stop") || null';
+  let popup = await clickToolbar(browser, id, page);
+  await popup.until(isStoppable);
+  const first = await popup.until<string>('document.querySelector(".points a")?.firstChild.data');
+  await popup.close();
+  popup = await clickToolbar(browser, id, page);
+  expect(await popup.until('document.querySelector(".points a")?.firstChild.data')).toBe(first);
+  await popup.until('/All \\d+ sections/.test(document.body?.textContent) || null');
+  await popup.close();
+  const other = await browser.newPage();
+  await other.goto(`chrome-extension://${id}/manifest.json`);
+  expect(await kept(other)).toMatchObject([{ state: 'done', attempts: 1 }]);
+});
+
 test('goes on in the next worker when it was stopped in the middle, while the panel looks on', async ({ browser, id }) => {
   await openPage(browser, LONG);
   const panel = await openApp(browser, id, 'sidepanel');

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** Addresses that are answered inside the browser. */
-const INSIDE = /^(chrome-extension|chrome|about|data|blob):/;
+/** Addresses that are answered inside the browser, or from the disk. */
+const INSIDE = /^(chrome-extension|chrome|about|data|blob|file):/;
 
 /** What a browser asked for since it is watched. */
 export interface Requests {

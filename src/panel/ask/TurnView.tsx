@@ -1,4 +1,4 @@
-import { progressWords } from '@/panel/summary/coverage';
+import { progressWords, shortfall } from '@/panel/summary/coverage';
 import { Trouble } from '@/panel/Trouble';
 import type { Shown } from '@/panel/useShown';
 import type { Turn } from '@/rpc/reading-jobs';
@@ -24,6 +24,7 @@ export function TurnView({ turn, shown, onAgain }: TurnProps) {
       <div class="answer" aria-live="polite" aria-busy={turn.state === 'running'}>
         {turn.text && !turn.answer && <p class="said">{turn.text}</p>}
         {turn.answer && <Answer answer={turn.answer} documents={turn.documents} engine={turn.engine} shown={shown} />}
+        {turn.answer && shortfall(turn.documents) && <p class="note">{shortfall(turn.documents)}</p>}
         {turn.state === 'running' && (
           <p class="note late">{turn.progress ? progressWords(turn.progress) : 'Looking through the page'}</p>
         )}

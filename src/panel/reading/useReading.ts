@@ -20,6 +20,7 @@ const CANNOT_READ = 'CannotRead';
 function restOf(page: PageInFront | undefined, { enabled, sitesOff }: Settings): Reading | undefined {
   if (!page) return { kind: 'reading' };
   if (!enabled) return { kind: 'off', where: 'everywhere' };
+  if (page.place.kind === 'viewer') return undefined;
   if (page.place.kind !== 'site') return { kind: 'nothing', why: page.place.why };
   return sitesOff.includes(page.place.site) ? { kind: 'off', where: 'site' } : undefined;
 }

@@ -15,7 +15,7 @@ interface WhereProps {
 export function Where({ settings, change, place, nowMs }: WhereProps) {
   return (
     <>
-      {place && place.kind !== 'site' && <p class="note">{place.why}</p>}
+      {(place?.kind === 'closed' || place?.kind === 'unknown') && <p class="note">{place.why}</p>}
       <div class="card">
         <Switch
           label="On everywhere"

@@ -1,11 +1,10 @@
 import type { ReadDocument } from '@/read/document';
 import { type DocumentInfo, describeDocument } from '@/store/document-info';
 import * as store from '@/store/documents';
+import { fitted } from './fitted';
 
 /** How many documents are held in memory, so that questions about them are not held up by the disk. */
 const AT_HAND = 4;
-/** The most text of one document, in UTF-16 code units: some twenty novels' worth would fill the store alone. */
-export const DOCUMENT_LIMIT_CHARACTERS = 5_000_000;
 
 /** A document that has made room for others. The panel reads its tab again. */
 export class NotKept extends Error {
@@ -27,16 +26,6 @@ function hold(held: Held): Held {
     atHand.delete(oldest);
   }
   return held;
-}
-
-/** The blocks from the start that stay within the limit. */
-function fitted(document: ReadDocument): ReadDocument {
-  let room = DOCUMENT_LIMIT_CHARACTERS;
-  const end = document.blocks.findIndex(({ text }) => {
-    room -= text.length;
-    return room < 0;
-  });
-  return end < 0 ? document : { ...document, blocks: document.blocks.slice(0, end) };
 }
 
 /** Keeps what was read and tells about it. A disk that is full or broken is no failure: the document is then held in memory alone. */

@@ -19,7 +19,7 @@ it.each([
   ['Off everywhere', { enabled: false, snoozedUntil: later, sitesOff: ['a.example'] }, 'https://a.example/', false],
   ['Not working', {}, 'https://a.example/', false],
 ])('says "%s" for %o on %s (engine works: %s)', (words, settings, url, works) => {
-  const place = placeOf(url ? { url } : undefined, true);
+  const place = placeOf(url ? { url } : undefined, { filesAllowed: true, viewer: 'chrome-extension://a/viewer.html' });
   expect(headline({ settings: { ...defaultSettings, ...settings }, place, works, nowMs, locale: 'en-GB', timeZone: 'UTC' })).toBe(
     words,
   );
