@@ -1,4 +1,5 @@
 import type { Device } from './onnx';
+import type { Layout } from './reader';
 
 /** How the weights are stored: full, half, eight or four bits; `q4f16` computes in halves. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
@@ -27,7 +28,7 @@ export interface ModelEntry {
   title: string;
   /** Owner and name of its repository on the host. */
   repository: string;
-  kind: 'generator' | 'encoder';
+  kind: 'generator' | 'encoder' | 'reader';
   purposes: Purpose[];
   /** One line for the person: what it makes better. */
   about: string;
@@ -38,9 +39,24 @@ export interface ModelEntry {
   files: string[];
   /** What is tried, in this order, on the device at hand. */
   variants: Variant[];
-  /** A text the model must find likely: the mean log-probability of its tokens, natural logarithm, at least. */
-  selfTest: { text: string; leastMeanLogProb: number } | { texts: [string, string, string]; leastMargin: number };
+  /** How question and passage are laid out, of a reader. */
+  layout?: Layout;
+  /**
+   * What the model must get right before it is used: a text that it must find likely (the mean log-probability of its tokens, natural
+   * logarithm, at least), two texts of three that say the same, or the answer that a passage has.
+   */
+  selfTest:
+    | { text: string; leastMeanLogProb: number }
+    | { texts: [string, string, string]; leastMargin: number }
+    | { question: string; passage: string; answer: string };
 }
+
+/** A question that no reader of any worth gets wrong. */
+export const READER_TEST = {
+  question: 'When was the bridge opened?',
+  passage: 'The old bridge over the river was built by a local company. It was opened in 1894 and closed twenty years later.',
+  answer: '1894',
+};
 
 const GENERATOR_FILES = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
 const LIKELY_TEXT = 'The sun rises in the east and sets in the west. There are seven days in a week.';
@@ -116,6 +132,23 @@ export const CATALOG: readonly ModelEntry[] = [
       texts: ['A cat sits on the mat.', 'There is a cat on the rug.', 'The bank raised its interest rates.'],
       leastMargin: 0.3,
     },
+  },
+  {
+    id: 'distilbert-squad',
+    title: 'DistilBERT reader',
+    repository: 'Xenova/distilbert-base-uncased-distilled-squad',
+    kind: 'reader',
+    purposes: ['answers'],
+    about: 'For finding the words that answer a question. Nothing uses it in this version yet.',
+    licence: 'Apache-2.0',
+    leastMemoryBytes: 2e9,
+    files: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
+    variants: [
+      { device: 'webgpu', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 67e6 },
+      { device: 'wasm', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 67e6 },
+    ],
+    layout: 'question-first',
+    selfTest: READER_TEST,
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { ModelEntry } from './catalog';
 import type { Encoder } from './encoder';
 import type { LanguageModel } from './language-model';
+import type { Reader } from './reader';
 import { logSoftmax } from './sampling';
 
 /** A model computes something else than it should: a wrong kernel of a driver, or weights that do not fit the graph. */
@@ -39,6 +40,16 @@ export async function testEncoder(model: Encoder, { id, selfTest }: ModelEntry):
   if (!(margin >= selfTest.leastMargin)) {
     throw new WrongNumbers(`models: ${id} sees no likeness here: ${margin.toFixed(2)}, expected ${selfTest.leastMargin} or more`);
   }
+}
+
+/** A plain question must get its answer: the likeliest piece to begin and to end with. Rejects with `WrongNumbers`. */
+export async function testReader(model: Reader, { id, selfTest }: ModelEntry): Promise<void> {
+  if (!('passage' in selfTest)) throw new Error(`models: ${id} has no passage to test it with`);
+  const { question, passage, answer } = selfTest;
+  const [part] = await model.read(question, [passage]);
+  const best = (scores: Float32Array): number => scores.indexOf(Math.max(...scores));
+  const found = passage.slice(part!.starts[best(part!.first)], part!.ends[best(part!.last)]);
+  if (found !== answer) throw new WrongNumbers(`models: ${id} answers "${found}" here, expected "${answer}"`);
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

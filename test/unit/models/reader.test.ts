@@ -1,0 +1,83 @@
+import * as ort from 'onnxruntime-node';
+import { expect, it } from 'vitest';
+import { modelEntry } from '@/models/catalog';
+import { type Layout, Reader } from '@/models/reader';
+import { runtimeOn } from '@/models/runtime';
+import { testReader } from '@/models/self-test';
+import { constant, FLOAT, INT64, node, onnxFile, value } from './onnx-file';
+
+const WORDS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'when', '?', 'in', 'opened', ...'abcdefghij', '1894', '.'];
+const vocabulary = new Map(WORDS.map((word, id) => [word, id]));
+
+/** A graph whose start is the id of each token, and whose end is that plus ten where the token is of the second text. */
+function graph(): Uint8Array {
+  const dims = ['batch', 'sequence'];
+  return onnxFile({
+    constants: [constant('ten', [1], Float32Array.from([10]))],
+    inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => value(name, INT64, dims)),
+    outputs: ['start_logits', 'end_logits'].map((name) => value(name, FLOAT, dims)),
+    nodes: [
+      node('Cast', ['input_ids'], 'start_logits', { to: FLOAT }),
+      node('Cast', ['token_type_ids'], 'types', { to: FLOAT }),
+      node('Mul', ['types', 'ten'], 'tens'),
+      node('Add', ['start_logits', 'tens'], 'end_logits'),
+    ],
+  });
+}
+
+async function tinyReader(layout: Layout): Promise<Reader> {
+  return new Reader(ort, await runtimeOn(ort, 'cpu').open(graph()), vocabulary, layout);
+}
+
+it.each([
+  ['question-first', 10],
+  ['passage-first', 0],
+] as const)('lays out %s, and gives the scores of the passage alone', async (layout, second) => {
+  const reader = await tinyReader(layout);
+  const [one] = await reader.read('When?', ['Opened in 1894.']);
+  const ids = ['opened', 'in', '1894', '.'].map((word) => vocabulary.get(word)!);
+  expect([...one!.first]).toEqual(ids);
+  expect([...one!.last]).toEqual(ids.map((id) => id + second));
+  expect(one).toMatchObject({ passage: 0, starts: [0, 7, 10, 14], ends: [6, 9, 14, 15], none: 2 * vocabulary.get('[CLS]')! });
+});
+
+it('reads long passages in parts that overlap, and keeps the order of passages whatever their batch', async () => {
+  const reader = await tinyReader('passage-first');
+  const long = Array.from({ length: 500 }, (_, i) => 'abcdefghij'[i % 10]).join(' ');
+  let turns = 0;
+  const parts = await reader.read('When?', ['a', long, 'b c'], async (step) => {
+    turns++;
+    return step();
+  });
+  expect(parts.map(({ passage }) => passage)).toEqual([0, 1, 1, 1, 2]);
+  const written = (i: number): string => long.slice(parts[i]!.starts[0], parts[i]!.ends.at(-1));
+  expect([written(1).length, written(2).length, written(3).length]).toEqual([447, 447, 359]);
+  expect(parts[2]!.starts[0]).toBe(320);
+  expect(parts[3]!.ends.at(-1)).toBe(long.length);
+  const idOf = (letter: string): number => vocabulary.get(letter)!;
+  expect([...parts[4]!.first]).toEqual([idOf('b'), idOf('c')]);
+  expect([...parts[2]!.first.slice(0, 3)]).toEqual(['a', 'b', 'c'].map(idOf));
+  expect(turns).toBe(2);
+});
+
+it('stops between two batches', async () => {
+  const reader = await tinyReader('question-first');
+  const controller = new AbortController();
+  const passages = Array.from({ length: 40 }, () => 'a b c d e f g h i j '.repeat(20));
+  let turns = 0;
+  const reading = reader.read('When?', passages, async (step) => {
+    controller.signal.throwIfAborted();
+    if (++turns === 2) controller.abort();
+    return step();
+  });
+  await expect(reading).rejects.toThrow('abort');
+  expect(turns).toBe(2);
+});
+
+it('is not used where it gets a plain question wrong', async () => {
+  const reader = await tinyReader('passage-first');
+  const entry = modelEntry('distilbert-squad');
+  await expect(testReader(reader, entry)).rejects.toThrow('expected "1894"');
+  const selfTest = { question: 'When?', passage: 'Opened in 1894', answer: '1894' };
+  await testReader(reader, { ...entry, selfTest });
+});
