@@ -6,6 +6,9 @@ import { isText, type Seen } from './seen';
 import { cellsOf, isDataTable } from './table';
 import { headingLevel, tagOf } from './tags';
 
+/** How a line after a break begins that is an item of a list made by hand. */
+const ITEM_MARK = /^\s*[+*•‣·–—-]\s+\S/;
+
 const KINDS: Record<string, BlockKind> = {
   blockquote: 'quotation',
   caption: 'caption',
@@ -15,6 +18,12 @@ const KINDS: Record<string, BlockKind> = {
   li: 'item',
   pre: 'code',
 };
+
+/** Whether a line says nothing but what one bold element does. */
+function isBold(last: Seen | Text | undefined, line: string): boolean {
+  if (!last || isText(last) || !/^(?:b|strong)$/.test(tagOf(last.element))) return false;
+  return (last.element.textContent ?? '').replace(/\s+/g, ' ').trim() === line.trim() && line !== '';
+}
 
 /** Cuts what can be seen into blocks in reading order; `isKept` says which text counts. */
 export function blocksOf(root: Seen, isKept: (text: Text) => boolean): AnchoredBlock[] {
@@ -61,15 +70,16 @@ export function blocksOf(root: Seen, isKept: (text: Text) => boolean): AnchoredB
     end('heading', level);
   };
   const walk = (seen: Seen, kind: BlockKind, isInData: boolean): void => {
-    for (const child of seen.children) {
+    for (const [i, child] of seen.children.entries()) {
       if (isText(child)) {
+        if (lineBreaks > 0 && ITEM_MARK.test(child.data)) end(kind);
         addText(child, seen.looks.keepsSpace && kind === 'code');
         continue;
       }
       const tag = tagOf(child.element);
       if (tag === 'br') {
-        // Two line breaks are how old pages part paragraphs.
-        if (++lineBreaks > 1) end(kind);
+        // Two line breaks are how old pages part paragraphs; a bold line over others is a heading that no one calls so.
+        if (++lineBreaks > 1 || isBold(seen.children[i - 1], text.text)) end(kind);
         else text.addSpace();
         continue;
       }

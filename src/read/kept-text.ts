@@ -1,3 +1,4 @@
+import { countWords } from '@/text/count-words';
 import { mainText } from './main-text';
 import type { Seen } from './seen';
 import { tagOf } from './tags';
@@ -31,7 +32,7 @@ function withoutAround(article: Set<Text>, whole: Set<Text>): Set<Text> {
 function plainWords(texts: Set<Text>): number {
   let count = 0;
   for (const text of texts) {
-    if (!isInLink(text)) count += text.data.match(/[^\s]+/g)?.length ?? 0;
+    if (!isInLink(text)) count += countWords(text.data);
   }
   return count;
 }

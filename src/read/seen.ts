@@ -1,5 +1,6 @@
 import type { Appearance, Look } from './appearance';
 import { isInTheWay } from './landmarks';
+import { isNoteMark } from './note-marks';
 import { hasText, isMedia, tagOf } from './tags';
 
 /** An element that can be seen, with what can be seen in it: shadow trees and frames in their places. */
@@ -24,7 +25,7 @@ export function see(root: Element, look: Look): Seen | null {
 function seeElement(element: Element, look: Look, above: Appearance | null): Seen | null {
   const tag = tagOf(element);
   if (!hasText(tag) && !isMedia(tag)) return null;
-  const looks = isInTheWay(element) ? null : look(element, above);
+  const looks = isInTheWay(element) || isNoteMark(element) ? null : look(element, above);
   if (!looks) return null;
   const seen: Seen = { element, looks, children: [] };
   if (hasText(tag)) for (const node of contentOf(element, tag)) addNode(seen, node, look);

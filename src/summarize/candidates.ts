@@ -1,11 +1,12 @@
 import type { Block, Place, ReadDocument } from '@/read/document';
 import { countWords } from '@/text/count-words';
 import { sentenceBounds } from '@/text/sentence-bounds';
-import { eachWord, termOf } from '@/text/terms';
-import { datelineLength, isBoilerplate } from './clean';
+import { eachWord, termOf, termsOf } from '@/text/terms';
+import { datelineLength, isBoilerplate, isPictureText } from './clean';
 import { cueOf, isApparatus, isSumming } from './cues';
 import { isDangling } from './dangling';
 import { speechBounds } from './speech';
+import { hasEnd } from './whole';
 
 /** A sentence that a summary may take. */
 export interface Candidate {
@@ -21,6 +22,8 @@ export interface Candidate {
   /** How clearly it says what the text is about, 0 … 1. */
   cue: number;
   isDangling: boolean;
+  /** So short, and without an end, that it is hardly a sentence. */
+  isFragment: boolean;
   words: number;
   /** Its terms in order, stop words left out. */
   terms: string[];
@@ -50,6 +53,8 @@ export interface Source {
 const PROSE = new Set<Block['kind']>(['paragraph', 'item', 'quotation', 'caption']);
 /** Fewer words say too little to stand alone. */
 const LEAST_WORDS = 5;
+/** With fewer, what does not end as a sentence does is the name of a thing. */
+const FRAGMENT_WORDS = 9;
 
 /** Finds the words and terms of texts, in order; a word that was seen is not stemmed again. */
 class Reader {
@@ -75,10 +80,11 @@ class Reader {
 }
 
 /** Takes a document apart into sections and sentences, without what says nothing about its subject. Yields the source so far before each block. */
-export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: number; source: Source }, Source> {
+export function* readCandidates({ title, blocks }: ReadDocument): Generator<{ block: number; source: Source }, Source> {
   const reader = new Reader();
   const source: Source = { candidates: [], sections: [], words: 0, allWords: 0 };
-  const seen = new Set<string>();
+  // What repeats the title says nothing new.
+  const seen = new Set([termsOf(title).join(' ')]);
   let isAside = false;
   for (const [index, block] of blocks.entries()) {
     yield { block: index, source };
@@ -102,6 +108,7 @@ export function* readCandidates({ blocks }: ReadDocument): Generator<{ block: nu
 }
 
 function addSentences(source: Source, reader: Reader, seen: Set<string>, block: Block, index: number, isAside: boolean): void {
+  const kind = isPictureText(block.text) ? 'caption' : block.kind;
   const bounds = block.kind === 'caption' ? speechBounds(block.text) : sentenceBounds(block.text);
   for (let i = 0; i < bounds.length; i += 2) {
     const place = withoutDateline(block.text, index, bounds[i]!, bounds[i + 1]!);
@@ -122,7 +129,8 @@ function addSentences(source: Source, reader: Reader, seen: Set<string>, block: 
     // A sentence that says what a paper is about may begin with "To this end".
     const leans = cue < 1 && isDangling(text);
     const { follows } = reader;
-    source.candidates.push({ text, place, kind: block.kind, section, rank, follows, cue, isDangling: leans, words, terms });
+    const isFragment = block.startMs === undefined && words < FRAGMENT_WORDS && !hasEnd(text);
+    source.candidates.push({ text, place, kind, section, rank, follows, cue, isDangling: leans, isFragment, words, terms });
     reader.follows = true;
   }
 }

@@ -3,6 +3,12 @@ const POINTS_BACK =
   /^["'“‘(]*(?:he|she|they|it|him|his|her|hers|their|theirs|its|these|those|this|that|such|another|both|neither|either|one of (?:them|these|those)|the (?:former|latter|same|other|others|two|pair|trio))\b/i;
 const JOINS =
   /^["'“‘(]*(?:but|and|so|or|nor|yet|however|also|then|thus|hence|therefore|moreover|furthermore|additionally|meanwhile|instead|nevertheless|nonetheless|otherwise|similarly|likewise|consequently|accordingly|besides|finally|indeed|still|though|in addition|as a result|as such|for example|for instance|in contrast|by contrast|in turn|in fact|in other words|on the (?:other hand|contrary)|that is|at the same time|after that|to do (?:so|this)|to this end|because of this|despite this)\b/i;
+/** The same in other languages of Europe, with a capital, since it begins a sentence. */
+const ELSEWHERE =
+  /^["'“‘«„(]*(?:Er|Sie|Dies(?:e[rsmn]?)?|Zudem|Außerdem|Doch|Aber|Und|Denn|Dabei|Damit|Dazu|Dagegen|Allerdings|Jedoch|Deshalb|Daher|Trotzdem|Ils?|Elles?|Cela|Ceux|Celui-ci|Celle-ci|Mais|Et|Ainsi|Toutefois|Cependant|En outre|Par ailleurs|De plus|Él|Ellos|Ellas?|Esto|Eso|Además|Pero|Sin embargo|Por eso|También|Ele|Eles|Elas?|Isso|Isto|Mas|Além disso|No entanto|Também|Egli|Essi|Questo|Inoltre|Tuttavia|Però|Hij|Zij|Dit|Maar|Ook|Bovendien|Echter|Však|Také)(?![\p{L}-])/u;
+/** Who said what stands before: "Ada Lovelace told me when we met." */
+const ATTRIBUTES =
+  /^(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:told (?:me|us|reporters)|said|says|adds|added|explains|explained)(?:,? (?:when|during|at|in|on|by|over|last|after|before|as|while) .{0,60})?\W*$/u;
 const LATE =
   /^["'“‘(]*(?:when|as|if|after|before|while|although|because|once|since|until|for|with|in|on|by|to) (?:he|she|they|it|him|his|her|their|its|this|these|that|those|doing so)\b/i;
 const ADDS = /^(?:\S+\s+){1,3}(?:also|too|however|therefore|instead|likewise)\b/i;
@@ -14,5 +20,5 @@ const STANDS_ALONE =
 /** Whether a sentence leans on the one before it, as "He also signed it." does, so that it says little without it. */
 export function isDangling(sentence: string): boolean {
   if (STANDS_ALONE.test(sentence)) return false;
-  return POINTS_BACK.test(sentence) || JOINS.test(sentence) || LATE.test(sentence) || ADDS.test(sentence);
+  return [POINTS_BACK, JOINS, LATE, ADDS, ELSEWHERE, ATTRIBUTES].some((pattern) => pattern.test(sentence));
 }

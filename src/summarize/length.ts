@@ -16,5 +16,6 @@ export function sentencesFor({ length, style, sentences }: SummaryOptions, { can
   if (style === 'headline') return 1;
   const { base, more, share } = SENTENCES[length];
   const wanted = base + more * Math.max(0, Math.floor(Math.log2(words / PLAIN_WORDS)));
-  return Math.max(1, Math.min(wanted, Math.ceil(share * candidates.length)));
+  const whole = candidates.reduce((sum, { isFragment }) => sum + (isFragment ? 0 : 1), 0);
+  return Math.max(1, Math.min(wanted, Math.ceil(share * (whole || candidates.length))));
 }

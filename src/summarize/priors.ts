@@ -1,5 +1,6 @@
 import type { ReadDocument } from '@/read/document';
 import type { Candidate, Source } from './candidates';
+import { isBroken } from './whole';
 
 /** What kinds of text tell their main points in different places. */
 export type Genre = 'report' | 'abstract' | 'sections' | 'speech';
@@ -38,22 +39,26 @@ export const PRIORS: Record<Genre, Priors> = {
 const ABSTRACT_SENTENCES = 25;
 const ABSTRACT_WORDS = 600;
 const MANY_SECTIONS = 3;
+/** A heading over a line or none (a price, a button) makes no section of its own. */
+const SECTION_SENTENCES = 2;
 /** Sentences beyond this length say more than one thing, and crowd out others; so many words more take off `LONG`. */
 const LONG_WORDS = 30;
 const LONG_STEP = 30;
 const LONG = 0.3;
 const QUOTED = 0.2;
-const QUESTION = 0.2;
+const QUESTION = 0.4;
 const ITEM = 0.1;
-/** Begins in the middle, or ends in a colon or in no mark at all: the rest is missing. */
-const OPEN_END = 0.3;
-const PICTURE = 0.3;
+/** The beginning or the end is missing. */
+const BROKEN = 0.5;
+/** So short that it is the name of a thing rather than a sentence. */
+const FRAGMENT = 1;
+const PICTURE = 0.6;
 const SUMS = 0.3;
 
 /** What kind of text a document is. */
 export function genreOf({ source }: ReadDocument, { candidates, sections, words }: Source): Genre {
   if (source === 'captions') return 'speech';
-  if (sections.filter(({ size }) => size > 0).length >= MANY_SECTIONS) return 'sections';
+  if (sections.filter(({ size }) => size >= SECTION_SENTENCES).length >= MANY_SECTIONS) return 'sections';
   const isShort = candidates.length <= ABSTRACT_SENTENCES && words <= ABSTRACT_WORDS;
   const cues = isShort ? candidates.reduce((sum, { cue }) => sum + cue, 0) : 0;
   return cues >= 1 ? 'abstract' : 'report';
@@ -69,7 +74,8 @@ export function priorOf(candidate: Candidate, index: number, source: Source, gen
   if (/^["'“‘]|["'”’]$/.test(text)) worth -= QUOTED;
   if (/\?["'”’)]*$/.test(text)) worth -= QUESTION;
   if (kind === 'item') worth -= ITEM;
-  else if (genre !== 'speech' && (/^\p{Ll}/u.test(text) || !/[.!?…。！？]\P{L}*$/u.test(text))) worth -= OPEN_END;
+  else if (genre !== 'speech' && isBroken(text)) worth -= BROKEN;
+  if (candidate.isFragment) worth -= FRAGMENT;
   if (kind === 'caption' && genre !== 'speech') worth -= PICTURE;
   return worth;
 }

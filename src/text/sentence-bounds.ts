@@ -8,6 +8,7 @@ const OPENING = /["'“‘«([¿¡]/;
 const REFERENCE = /(?:\[[^\][]{1,24}\])+/y;
 const OPENS_SENTENCE = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const SPACE = /\s/;
+const GOES_ON = /\([^()]{1,40}\),? \p{Ll}/uy;
 const WORD_BEFORE = /[\p{L}.]+$/u;
 
 /**
@@ -51,9 +52,16 @@ function endOfSentence(text: string, start: number, at: number): number | undefi
   if (next >= text.length) return undefined;
   if (!SPACE.test(text[next]!)) return undefined;
   next = skipSpace(text, next);
+  if (mark === 46 && goesOnAfterBrackets(text, next)) return undefined;
   while (next < text.length && OPENING.test(text[next]!)) next++;
   if (next >= text.length || !OPENS_SENTENCE.test(String.fromCodePoint(text.codePointAt(next)!))) return undefined;
   return mark === 46 && isAbbreviated(text, start, at) ? undefined : end;
+}
+
+/** Whether a sentence goes on after the brackets that start here: "at 5 p.m. (1700 GMT) from the square". */
+function goesOnAfterBrackets(text: string, at: number): boolean {
+  GOES_ON.lastIndex = at;
+  return GOES_ON.test(text);
 }
 
 function isAbbreviated(text: string, start: number, point: number): boolean {

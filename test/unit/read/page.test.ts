@@ -145,3 +145,48 @@ it('reads the parts of a page that fold', () => {
   const read = outlineOf(`<p>${LONG}</p><details><summary>How fast?</summary><p>Twenty metres a year.</p></details>`);
   expect(read.slice(1)).toEqual(['paragraph / How fast?', 'paragraph / Twenty metres a year.']);
 });
+
+it('reads neither the numbers of notes nor what stands beside headings for those who edit or link', () => {
+  const html = PAGE_AROUND(`<main><h1>Why rivers bend</h1><p>${LONG}</p>
+    <h2>Measured<span class="mw-editsection">[<a href="/edit?section=1">edit</a>]</span></h2>
+    <p>${LONG}<sup class="reference"><a href="#note-1">[1]</a></sup><sup><a href="#n2">2</a></sup> It grows with x<sup>2</sup>, says <sup><a href="/people">the author</a></sup>.</p>
+    <h2>Drawn <a class="headerlink" href="#drawn">¶</a></h2><p>${LONG}</p>
+    <h2>Counted <a href="#counted">#</a></h2><p>${LONG} See <a href="#counted">#</a>.</p></main>`);
+  expect(outlineOf(html)).toEqual([
+    `paragraph / ${LONG}`,
+    'heading / Measured',
+    `paragraph / Measured / ${LONG} It grows with x2, says the author.`,
+    'heading / Drawn',
+    `paragraph / Drawn / ${LONG}`,
+    'heading / Counted',
+    `paragraph / Counted / ${LONG} See #.`,
+  ]);
+});
+
+it('tells lists and headings made by hand from the lines around them', () => {
+  const html = PAGE_AROUND(
+    `<main><h1>Why rivers bend</h1><p>${LONG}</p><p>What is new:<br>+ a second map<br>+ better – and newer – counts<br>of stones</p>
+    <p><b>Bends of the upper part</b><br>${LONG}</p><p><b>Not</b> a heading<br>but lines.</p></main>`,
+  );
+  expect(outlineOf(html).slice(1)).toEqual([
+    'paragraph / What is new:',
+    'paragraph / + a second map',
+    'paragraph / + better – and newer – counts of stones',
+    'paragraph / Bends of the upper part',
+    `paragraph / ${LONG}`,
+    'paragraph / Not a heading but lines.',
+  ]);
+});
+
+it('takes an article for one where no spaces part its words', () => {
+  const article = Array.from(
+    { length: 12 },
+    (_, i) => `<p>${`第${i}回の調査では、川の曲がりが毎年少しずつ動くことがわかった。`.repeat(3)}</p>`,
+  );
+  const menu = Array.from({ length: 60 }, (_, i) => `<li>項目${i}</li>`);
+  const read = outlineOf(
+    PAGE_AROUND(`<div><ul>${menu.join('')}</ul></div><div class="article"><h1>川はなぜ曲がるか</h1>${article.join('')}</div>`),
+  );
+  expect(read.join('\n')).toContain('第11回の調査');
+  expect(read.join('\n')).not.toContain('項目');
+});

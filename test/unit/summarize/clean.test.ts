@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { datelineLength, isBoilerplate } from '@/summarize/clean';
+import { datelineLength, isBoilerplate, isPictureText } from '@/summarize/clean';
 
 it.each([
   'By .',
@@ -28,6 +28,9 @@ it.each([
   'This article was originally published in May.',
   'This website uses cookies to improve your experience.',
   '* * *',
+  'Read the full 2024 report for more insights on artificial intelligence, security, the experience of developers and much more.',
+  'Mark di Stefano is a breaking news reporter for BuzzFeed News and is based in Sydney, Australia.',
+  'TNW中文站2016年10月14日07:17',
 ])('leaves out "%s"', (line) => {
   expect(isBoilerplate(line)).toBe(true);
 });
@@ -43,6 +46,7 @@ it.each([
   'Comments from the minister did little to calm the crowd outside the court.',
   'Facebook, and he is very active on Twitter, was where he announced it.',
   'January was the wettest month since records began in 1871.',
+  'Ada Lovelace is a writer whom few of her time could follow, and fewer still wanted to read aloud.',
   'Related species live in the lakes of the north, where the water is colder.',
 ])('keeps "%s"', (sentence) => {
   expect(isBoilerplate(sentence)).toBe(false);
@@ -53,9 +57,22 @@ it.each([
   ['Kabul, Afghanistan (CNN) -- China sent', 'Kabul, Afghanistan (CNN) -- '],
   ['LONDON, May 3 (Reuters) - Shares fell', 'LONDON, May 3 (Reuters) - '],
   ['WASHINGTON — The House voted', 'WASHINGTON — '],
+  ['April 17, 2015 -- Imagine being sick', 'April 17, 2015 -- '],
   ['Generative adversarial networks (GANs) are', ''],
   ['NASA said on Monday', ''],
   ['The European Union (EU) - the largest', ''],
 ])('finds the dateline of "%s"', (sentence, dateline) => {
   expect(sentence.slice(0, datelineLength(sentence))).toBe(dateline);
+});
+
+it.each([
+  ['In this photo dated Tuesday, Nov. 29, 2016, the rocket stands on its pad.', true],
+  ['An undated file picture of the bridge.', true],
+  ['The minister visits the wall on March 18. (Thomas Coex/AFP/Getty Images)', true],
+  ['The bridge at night. Photo: Ada Lovelace', true],
+  ['The picture of the town has changed since the bridge was closed.', false],
+  ['Shares of the firm (Reuters reported this first) fell on Monday.', false],
+  ['This is a picture of health, the doctor said.', false],
+])('knows whether "%s" tells what a picture shows', (text, isPicture) => {
+  expect(isPictureText(text)).toBe(isPicture);
 });

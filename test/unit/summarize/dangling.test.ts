@@ -11,6 +11,9 @@ it.each([
   'Police also said the road was closed.',
   '“They never came back,” said the miller.',
   'The latter is cheaper.',
+  'Zudem gibt es neue Felder in der Datenbank.',
+  'Però il ponte è rimasto chiuso.',
+  'Caudevilla told me when I visited the other lab.',
 ])('"%s" leans on the sentence before it', (sentence) => {
   expect(isDangling(sentence)).toBe(true);
 });
@@ -26,6 +29,10 @@ it.each([
   'Sofas were sold in the market.',
   'Anderson opened the bridge.',
   'Sofia opened the bridge.',
+  'Erwin hat die Brücke geöffnet.',
+  'Esteban opened the bridge.',
+  'The council said the bridge would stay closed.',
+  'Ada Lovelace said that the bridge would stay closed.',
 ])('"%s" stands alone', (sentence) => {
   expect(isDangling(sentence)).toBe(false);
 });

@@ -14,6 +14,8 @@ it.each<[text: string, sentences: string[]]>([
   ],
   ['“It works.” She left. (So did he.) Then', ['“It works.”', 'She left.', '(So did he.)', 'Then']],
   ['It was said.[12][note 3] Then it was not. e.g. this', ['It was said.[12][note 3]', 'Then it was not. e.g. this']],
+  ['It rose at 5 p.m. (1700 GMT) from the square. It fell.', ['It rose at 5 p.m. (1700 GMT) from the square.', 'It fell.']],
+  ['It fell. (It rose later.) Then', ['It fell.', '(It rose later.)', 'Then']],
   ['Version 2.5 of it. Über alles. 3 more.', ['Version 2.5 of it.', 'Über alles.', '3 more.']],
   ['東京です。大阪？', ['東京です。', '大阪？']],
   ['Привет. Мир. नमस्ते', ['Привет.', 'Мир.', 'नमस्ते']],
