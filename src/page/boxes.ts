@@ -56,7 +56,12 @@ export function clipOf(field: HTMLElement): Box {
 
 /** Whether something else of the page lies over a point of a field, such as a header that stays while the page scrolls. */
 export function isCovered(field: HTMLElement, x: number, y: number): boolean {
-  const root = field.getRootNode();
-  const top = (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
+  const top = topmostAt(field, x, y);
   return top !== null && !top.contains(field) && !field.contains(top);
+}
+
+/** What is seen at a point where a field may be. */
+export function topmostAt(field: HTMLElement, x: number, y: number): Element | null {
+  const root = field.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
 }

@@ -3,6 +3,9 @@ import type { Control } from './fields';
 /** Editors that take `beforeinput` from the browser and change their text a moment after it. */
 export const LATE_EDITORS = '[data-slate-editor], [data-lexical-editor]';
 
+/** Editors that go by the ranges of these events at once, so that they take several in a row. */
+export const BATCHING_EDITORS = '.ql-editor';
+
 /** What became of text that was offered to a page. */
 export type Offer = 'free' | 'taken' | 'refused';
 

@@ -6,6 +6,9 @@ const HOST_STYLE = `all: initial !important; display: block !important; position
 /** What we draw in a frame: one closed shadow root over the page, out of the page's layout. Made when it is first needed. */
 export class Overlay {
   #made: { host: HTMLElement; root: ShadowRoot } | undefined;
+  /** The part of the top layer that it is in; null for none. */
+  #layer: Element | null = null;
+  #holds = 0;
 
   /** Where the parts of what we draw belong. */
   get root(): ShadowRoot {
@@ -15,15 +18,26 @@ export class Overlay {
   /** Puts the overlay into the page, over a field; into the top layer where the field is there. */
   attach(field: HTMLElement): void {
     const { host } = this.#make();
-    if (!host.isConnected) this.#insert(host, field);
+    const layer = topLayerOf(field);
+    if (!host.isConnected || layer !== this.#layer) this.#insert(host, layer);
     const zoom = host.parentElement?.currentCSSZoom ?? 1;
     host.style.setProperty('zoom', String(1 / zoom), 'important'); // Our px are those of the viewport.
   }
 
-  detach(): void {
-    if (!this.#made) return;
-    this.#made.host.remove();
-    this.#made.host.popover = null;
+  /** Keeps the overlay in the page until what is returned is called, and nobody else keeps it. */
+  hold(): () => void {
+    this.#holds++;
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.#holds--;
+      isHeld = false;
+      if (this.#holds === 0) this.#detach();
+    };
+  }
+
+  /** Whether an element of the page is the one that all we draw is in. */
+  isHost(element: Element | null): boolean {
+    return element !== null && element === this.#made?.host;
   }
 
   /** Whether an event of the page happened on something that we drew. */
@@ -31,8 +45,15 @@ export class Overlay {
     return this.#made !== undefined && event.composedPath().includes(this.#made.host);
   }
 
-  #insert(host: HTMLElement, field: HTMLElement): void {
-    const top = topLayerOf(field);
+  #detach(): void {
+    if (!this.#made) return;
+    this.#made.host.remove();
+    this.#made.host.popover = null;
+  }
+
+  #insert(host: HTMLElement, top: Element | null): void {
+    this.#detach();
+    this.#layer = top;
     // What is outside of a modal dialog cannot be clicked, and a click outside of a popover closes it.
     (top?.matches(':fullscreen') ? document.documentElement : (top ?? document.documentElement)).append(host);
     if (!top) return;
@@ -74,7 +95,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(name: Name, class
 }
 
 /** The open dialog, popover or full screen that a field is in, over which no z-index reaches. */
-function topLayerOf(field: HTMLElement): Element | null {
+export function topLayerOf(field: HTMLElement): Element | null {
   for (let element: Element | null = field; element; ) {
     const top: Element | null = element.closest(':modal, :popover-open, :fullscreen');
     if (top) return top;

@@ -1,10 +1,9 @@
 import { Assist, type Surroundings } from './assist';
 import { fieldOf } from './field';
-import { isControl, isHelped } from './fields';
-import { isSpelled, quietBrowser } from './marks/browser-spelling';
-import { ControlText } from './marks/control-text';
-import { EditorText } from './marks/editor-text';
-import { Spelling, type SpellingDesk } from './marks/spelling';
+import { isHelped } from './fields';
+import { isSpelled } from './marks/browser-spelling';
+import type { SpellingDesk } from './marks/desk';
+import type { Spelling } from './marks/spelling';
 import { watchMoves } from './moves';
 import type { Overlay } from './overlay';
 import { listenToKeys } from './session-keys';
@@ -56,13 +55,13 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   });
   listen(window, 'compositionstart', () => {
     isComposing = true;
-    spelling?.close();
+    spelling?.compose(true);
     assist.drop();
   });
   listen(window, 'compositionend', (event) => {
     isComposing = false;
+    spelling?.compose(false);
     if (!isOurs(event)) return;
-    spelling?.look('typed');
     assist.look();
   });
   // Without an `input` event: the caret moved, or an editor changed its text by itself.
@@ -92,6 +91,7 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
   listen(element, 'blur', (event) => event.target === element && end.abort());
   window.addEventListener('pagehide', () => end.abort(), { signal });
   desk.ghost.attach(element);
+  const letGo = desk.overlay.hold();
   // Wakes the worker, so that its tables are open before the first key.
   desk.complete({ before: '', after: '' }, signal).catch(() => {});
   signal.addEventListener(
@@ -99,7 +99,7 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
     () => {
       assist.drop();
       desk.ghost.detach();
-      desk.overlay.detach();
+      letGo();
       const text = written?.take();
       if (text && isHelped(element)) desk.learn(text);
     },
@@ -108,17 +108,15 @@ export function help(element: HTMLElement, desk: Desk, parentSignal: AbortSignal
 }
 
 /** Underlines mistakes in a field until the signal aborts, where they are wanted. */
-function spellingIn(element: HTMLElement, { spelling: desk, overlay }: Desk, signal: AbortSignal): Spelling | undefined {
+function spellingIn(element: HTMLElement, { spelling: desk }: Desk, signal: AbortSignal): Spelling | undefined {
   if (!desk || !isSpelled(element)) return undefined;
-  const giveBack = quietBrowser(element);
-  const spelling = new Spelling(isControl(element) ? new ControlText(element, overlay) : new EditorText(element), desk);
+  const spelling = desk.fields.enter(element);
   desk.current = spelling;
   signal.addEventListener(
     'abort',
     () => {
-      giveBack();
-      spelling.end();
       if (desk.current === spelling) delete desk.current;
+      desk.fields.leave(element);
     },
     { once: true },
   );

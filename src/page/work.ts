@@ -48,6 +48,8 @@ export function work(
         {
           check: (paragraphs, jobSignal) => run('check', { paragraphs }, jobSignal),
           addWord: (word) => tell('addWord', { word }),
+          ignored: () => run('ignored', undefined),
+          ignore: (word) => tell('ignore', { word }),
           correctsWhileTyping: correctWhileTyping,
         },
         signal,

@@ -43,6 +43,14 @@ export type WritingJobs = {
   status: Job<void, EngineStatus>;
 };
 
+/** What content scripts ask about the site of the page they are in. */
+export type SiteJobs = {
+  /** The words that the person ignores there, in lower case, until the browser is closed. */
+  ignored: Job<void, string[]>;
+  /** The person wants a word to be left alone there. */
+  ignore: Job<{ word: string }, void>;
+};
+
 /** What the worker asks of the frame whose field the person chose something for. */
 export type FieldJobs = {
   /** Shows every correction of the field, to be made together. */
@@ -50,4 +58,4 @@ export type FieldJobs = {
 };
 
 /** What our own pages ask of the worker. A content script shares its process with a page, and gets nothing of what other pages say. */
-export type WorkerJobs = WritingJobs & ModelJobs & ReadingJobs;
+export type WorkerJobs = WritingJobs & SiteJobs & ModelJobs & ReadingJobs;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { OpfsShelf } from '@/models/opfs-shelf';
 import { WORKER_PORT } from '@/rpc/connect';
+import type { SiteJobs, WritingJobs } from '@/rpc/jobs';
 import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
@@ -11,6 +12,7 @@ import { PassageEncoder } from './models/passage-encoder';
 import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
+import { siteHandlers } from './site-handlers';
 import { loadTable } from './tables';
 
 /**
@@ -28,7 +30,9 @@ export function startWorker(): void {
   answerShortcut();
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== WORKER_PORT || port.sender?.id !== browser.runtime.id) return;
-    serve(port as Wire, port.sender.url?.startsWith(ownPages) ? forPages : forContent);
+    const { url, tab } = port.sender;
+    const handlers = url?.startsWith(ownPages) ? forPages : forContent;
+    serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
   resumeReading(encoder);
   models.resume();

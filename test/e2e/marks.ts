@@ -15,19 +15,31 @@ export interface Underline {
   rects: Rect[];
 }
 
-/** What is underlined in the frame of a field now, in the order of the text. */
+/** What is underlined of a field now, in the order of the text. */
 export function underlines(field: Locator): Promise<Underline[]> {
-  return field.evaluate(() =>
-    (['nonword', 'realword'] as const)
+  return field.evaluate((element) => {
+    const isOf = ({ startContainer }: AbstractRange): boolean => {
+      if (element.contains(startContainer)) return true;
+      const clip = startContainer.parentElement?.closest('.mirror-clip')?.getBoundingClientRect();
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      // Only a field that is seen can tell its own from those of another.
+      return (
+        clip !== undefined && clip.left >= left - 1 && clip.right <= right + 1 && clip.top >= top - 1 && clip.bottom <= bottom + 1
+      );
+    };
+    return (['nonword', 'realword'] as const)
       .flatMap((kind) =>
-        [...(CSS.highlights.get(`inkling-${kind}`) ?? [])].map((range) => ({
-          word: String(range),
-          kind,
-          rects: [...(range as Range).getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
-        })),
+        ['', '-on-dark']
+          .flatMap((ground) => [...(CSS.highlights.get(`inkling-${kind}${ground}`) ?? [])])
+          .filter(isOf)
+          .map((range) => ({
+            word: String(range),
+            kind,
+            rects: [...(range as Range).getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom })),
+          })),
       )
-      .sort((one, other) => one.rects[0]!.top - other.rects[0]!.top || one.rects[0]!.left - other.rects[0]!.left),
-  );
+      .sort((one, other) => one.rects[0]!.top - other.rects[0]!.top || one.rects[0]!.left - other.rects[0]!.left);
+  });
 }
 
 /** Waits until exactly these words are underlined. */

@@ -99,7 +99,7 @@ test('closes the card when the page scrolls, at a click elsewhere, and when the 
   await opened();
   await field.blur();
   await closed();
-  expect(await stage.inspector.nodes(({ nodeName }) => nodeName === 'INKLING-OVERLAY')).toEqual([]);
+  await underlined(field, ['recieve', 'teh']);
 });
 
 test('scrolls to the nearest mistake that is out of sight', async ({ open }) => {

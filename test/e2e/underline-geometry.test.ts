@@ -132,6 +132,8 @@ test('change nothing of the page’s layout, nothing in an editor, and nothing t
     expect(await layout()).toEqual(before);
     expect(await field.innerHTML()).toBe(html);
     expect(await names()).toEqual(read);
+    await stage.press('Control+a');
+    await stage.press('Delete');
     await field.blur();
     expect(await stage.page.evaluate(() => [...CSS.highlights.keys()])).toEqual([]);
     expect(await stage.page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);

@@ -28,12 +28,12 @@ export class Card {
     return this.#panel.isOpen;
   }
 
-  /** Opens at the box of the word. `inAll`: mistakes of the field that can be corrected together. */
+  /** Opens at the box of the word. `inAll`: mistakes that can be corrected together. `isPart`: they are those of a part of the field. */
   open(
     field: HTMLElement,
     { word, kind, corrections }: Mistake,
     place: Box,
-    { inAll, isByKeys, actions }: { inAll: number; isByKeys: boolean; actions: CardActions },
+    { inAll, isPart, isByKeys, actions }: { inAll: number; isPart: boolean; isByKeys: boolean; actions: CardActions },
   ): void {
     const shown = corrections.slice(0, MOST_CORRECTIONS);
     const list = make('div', 'list');
@@ -57,7 +57,7 @@ export class Card {
     if (shown.length > 0) list.append(make('div', 'rule'));
     add('', 'Ignore', actions.ignore);
     add('', 'Add to dictionary', actions.addToDictionary);
-    if (inAll > 1) add('', `Fix all ${inAll}…`, actions.fixAll);
+    if (inAll > 1) add('', isPart ? `Fix all ${inAll} in this part…` : `Fix all ${inAll}…`, actions.fixAll);
 
     this.#choices = new Choices(rows);
     this.#panel.open(field, [note, list], {

@@ -44,8 +44,9 @@ export class Checker {
     if (!this.#running) void this.#run();
   }
 
-  /** Wants nothing more. */
-  rest(): void {
+  /** Wants nothing more; where it is told whose `onAnswers` is, only if that was the last to want something. */
+  rest(onAnswers = this.#onAnswers): void {
+    if (onAnswers !== this.#onAnswers) return;
     this.#wanted = [];
     this.#running?.abort();
     this.#running = undefined;

@@ -17,26 +17,97 @@ const NO_PROSE = 'code, pre, kbd, samp, var, math, svg, [contenteditable="false"
 const HOLDERS = /[\u200b\u2060\ufeff]/;
 const BREAKS = /[\t\r\n]/g;
 
+/** The text of an editor, or of a part of it, and where it stands. */
+export interface Content {
+  text: string;
+  runs: Run[];
+  /** Whether text before it and after it is left out. */
+  isCut: { before: boolean; after: boolean };
+}
+
 /**
- * The text of an editor as it is displayed, a line break wherever a new line begins, with the place of each part in its nodes;
- * no text where there is more than is checked.
+ * The text of an editor as it is displayed, a line break wherever a new line begins, with the place of each part in its nodes.
+ * Of more text than is checked, the part around the text node that `centre` names.
  */
-export function runsOf(host: HTMLElement): { text: string; runs: Run[] } {
-  const reader = new Reader();
+export function runsOf(host: HTMLElement, centre: () => Node | null): Content {
+  const part = (host.textContent.length > CHECKED_LIMIT && partAround(host, centre())) || null;
+  const reader = new Reader(part);
   reader.readChildren(host, getComputedStyle(host));
-  return reader.length > CHECKED_LIMIT ? { text: '', runs: [] } : { text: reader.parts.join(''), runs: reader.runs };
+  const isCut = { before: part?.isCut.before === true, after: part?.isCut.after === true };
+  return wholeLines({ text: reader.parts.join(''), runs: reader.runs, isCut });
+}
+
+/** Without the line at a cut end, of which nobody knows whether it is whole. */
+function wholeLines({ text, runs, isCut }: Content): Content {
+  const start = isCut.before ? text.indexOf('\n') + 1 : 0;
+  const last = isCut.after ? text.lastIndexOf('\n') : -1;
+  const end = last < start ? text.length : last;
+  if (start === 0 && end === text.length) return { text, runs, isCut };
+  const kept = runs.filter((run) => run.start >= start && run.start + run.length <= end);
+  return { text: text.slice(start, end), runs: kept.map((run) => ({ ...run, start: run.start - start })), isCut };
+}
+
+/** From which text node to which an editor is read. */
+interface Part {
+  first: Text;
+  last: Text;
+  isCut: Content['isCut'];
+}
+
+/** As many text nodes on both sides of one as are checked, from the first of all where that one is not among them. */
+function partAround(host: HTMLElement, centre: Node | null): Part | null {
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  const at = Math.max(
+    0,
+    nodes.findIndex((node) => node === centre || centre?.contains(node)),
+  );
+  let [first, last] = [at, at];
+  let room = CHECKED_LIMIT - (nodes[at]?.length ?? 0);
+  for (let isGrowing = true; isGrowing; ) {
+    const before = nodes[first - 1]?.length ?? Number.POSITIVE_INFINITY;
+    const after = nodes[last + 1]?.length ?? Number.POSITIVE_INFINITY;
+    isGrowing = false;
+    if (before <= room) {
+      first--;
+      room -= before;
+      isGrowing = true;
+    }
+    if (after <= room) {
+      last++;
+      room -= after;
+      isGrowing = true;
+    }
+  }
+  const [start, end] = [nodes[first], nodes[last]];
+  return start && end && room >= 0
+    ? { first: start, last: end, isCut: { before: first > 0, after: last < nodes.length - 1 } }
+    : null;
 }
 
 class Reader {
   readonly parts: string[] = [];
   readonly runs: Run[] = [];
   length = 0;
+  readonly #part: Part | null;
+  #isBefore: boolean;
+  #isDone = false;
+
+  constructor(part: Part | null) {
+    this.#part = part;
+    this.#isBefore = part !== null;
+  }
 
   readChildren(parent: Element, { whiteSpaceCollapse }: CSSStyleDeclaration): void {
     const keepsBreaks = whiteSpaceCollapse !== 'collapse';
-    for (let child = parent.firstChild; child && this.length <= CHECKED_LIMIT; child = child.nextSibling) {
-      if (child instanceof Text) this.#take(child, keepsBreaks);
-      else if (child instanceof HTMLBRElement) this.#add('\n');
+    for (let child = parent.firstChild; child && !this.#isDone; child = child.nextSibling) {
+      if (this.#isBefore && !child.contains(this.#part!.first)) continue;
+      if (child instanceof Text) {
+        this.#isBefore = false;
+        this.#take(child, keepsBreaks);
+        this.#isDone = child === this.#part?.last;
+      } else if (child instanceof HTMLBRElement) this.#add('\n');
       else if (child instanceof Element) this.#enter(child);
     }
   }

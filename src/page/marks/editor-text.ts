@@ -1,9 +1,11 @@
-import type { Box } from '@/page/boxes';
-import { LATE_EDITORS, offer } from '@/page/insert';
+import { type Box, clipOf } from '@/page/boxes';
+import { BATCHING_EDITORS, LATE_EDITORS, type Offer, offer } from '@/page/insert';
 import { type Change, joined, placeAfter, withChanges } from './changes';
-import { placeOf, type Run, runAt, runsOf } from './editor-runs';
-import type { FieldText } from './field-text';
+import { type Content, placeOf, runAt, runsOf } from './editor-runs';
+import type { Coverage, FieldText } from './field-text';
+import { CHECKED_EDGE } from './limits';
 import { frame, selectionSettled } from './settling';
+import { type HistoryStep, isHistoryKey, UndoSteps } from './undo-steps';
 import type { Span } from './words';
 
 /** How many frames an editor gets to show what it took. */
@@ -11,8 +13,12 @@ const LATE_FRAMES = 20;
 
 /** The text of an element with `contenteditable`; nothing in it is touched but by its own input. */
 export class EditorText implements FieldText {
-  #content: { text: string; runs: Run[] } = { text: '', runs: [] };
+  #content: Content = { text: '', runs: [], isCut: { before: false, after: false } };
   #onDrawn = (): void => {};
+  readonly #steps = new UndoSteps();
+  /** Whether what the person did last was undoing, or doing again. */
+  #isInHistory = false;
+  readonly #end = new AbortController();
   /** Whether the elements changed since they were read, or may have. */
   #isStale = true;
   readonly #changes = new MutationObserver(() => {
@@ -21,7 +27,12 @@ export class EditorText implements FieldText {
   });
 
   constructor(readonly element: HTMLElement) {
-    this.#changes.observe(element, { childList: true, characterData: true, subtree: true });
+    // The attributes are those by which a page ends the writing.
+    const attributeFilter = ['contenteditable', 'aria-readonly', 'aria-disabled'];
+    this.#changes.observe(element, { childList: true, characterData: true, attributeFilter, subtree: true });
+    const options = { capture: true, signal: this.#end.signal };
+    element.addEventListener('keydown', (event) => this.#hear(event.isTrusted, isHistoryKey(event)), options);
+    element.addEventListener('beforeinput', (event) => this.#hear(event.isTrusted, /^history/.test(event.inputType)), options);
   }
 
   get root(): Document | ShadowRoot {
@@ -32,7 +43,10 @@ export class EditorText implements FieldText {
   read(): string {
     if (this.#changes.takeRecords().length > 0 || this.#isStale) {
       this.#isStale = false;
-      this.#content = runsOf(this.element);
+      const old = this.#content.text;
+      this.#content = runsOf(this.element, () => this.#seen());
+      const step = this.#isInHistory ? this.#steps.after(old, this.#content.text) : null;
+      if (step) queueMicrotask(() => this.#goOn(step));
     }
     return this.#content.text;
   }
@@ -71,7 +85,35 @@ export class EditorText implements FieldText {
     return box.top <= part.bottom && bottom >= part.top;
   }
 
-  follow(): void {} // The browser itself draws what is in an editor.
+  isCovered(): boolean {
+    return false; // What lies over the text lies over its underline too.
+  }
+
+  get coverage(): Coverage {
+    const { before, after } = this.#content.isCut;
+    return before || after ? 'part' : 'all';
+  }
+
+  /** The browser itself draws what is in an editor, but another part of a long one may be seen now. */
+  follow(): void {
+    const seen = this.coverage === 'part' ? this.#seen() : null;
+    if (!seen) return;
+    const { text, runs, isCut } = this.#content;
+    const run = runs.find(({ node }) => node === seen || seen.contains(node));
+    const isAtEdge =
+      !run || (isCut.before && run.start < CHECKED_EDGE) || (isCut.after && run.start > text.length - CHECKED_EDGE);
+    this.#isStale ||= isAtEdge;
+  }
+
+  /** What is in the middle of what can be seen; null where that cannot be told. */
+  #seen(): Node | null {
+    const { left, top, right, bottom } = clipOf(this.element);
+    const { root } = this;
+    const options = root instanceof ShadowRoot ? { shadowRoots: [root] } : {};
+    const place = document.caretPositionFromPoint((left + right) / 2, (top + bottom) / 2, options);
+    const node = place?.offsetNode ?? this.#selected()?.startContainer;
+    return node && this.element.contains(node) && node !== this.element ? node : (this.#selected()?.startContainer ?? null);
+  }
 
   reveal(span: Span): void {
     this.range(span)?.startContainer.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -98,6 +140,11 @@ export class EditorText implements FieldText {
 
   end(): void {
     this.#changes.disconnect();
+    this.#end.abort();
+  }
+
+  #hear(isTrusted: boolean, isHistory: boolean): void {
+    if (isTrusted) this.#isInHistory = isHistory;
   }
 
   /** Reads the text again where its elements changed and we were not told yet. */
@@ -108,40 +155,64 @@ export class EditorText implements FieldText {
     this.read();
   }
 
-  /** One step for each text node, from the last to the first, so that the places before them stay. */
+  /**
+   * One change for each text node, from the last to the first, so that the places before them stay. All in one go where that
+   * is safe: then most editors take it for one step of undo, and where it is several, undoing one undoes them all.
+   */
   async #replaceAll(changes: readonly Change[]): Promise<boolean> {
+    const texts = [this.#content.text];
+    let isInOneGo = false;
     for (const group of this.#byNode(changes).toReversed()) {
-      const change = joined(this.#content.text, group);
+      const change = joined(texts[0]!, group);
       if (!change) continue;
       const range = this.range(change);
       if (!range) return false;
-      const settled = selectionSettled();
-      this.#selectRange(range);
-      await settled; // Editors learn of a selection by its event.
-      const wanted = withChanges(this.#content.text, [change]);
-      if (!this.#replaceOne(change)) {
-        for (let i = 0; i < LATE_FRAMES && this.#content.text !== wanted; i++) {
-          await frame();
-          this.read();
-        }
+      if (!isInOneGo) {
+        const settled = selectionSettled();
+        this.#selectRange(range);
+        await settled; // Editors learn of a selection by its event.
       }
-      if (this.#content.text !== wanted) return false;
+      const wanted = withChanges(texts.at(-1)!, [change]);
+      const answer = this.#put(change);
+      // The browser changes what is selected, and this editor what the event names; others, what they last knew as selected.
+      isInOneGo = answer === 'free' || this.element.matches(BATCHING_EDITORS);
+      if (!isInOneGo && !(await this.#willRead(wanted))) return false;
+      texts.push(wanted);
     }
-    return true;
+    this.#steps.note(texts);
+    return this.#willRead(texts.at(-1)!);
   }
 
   /** Replaces one part, and tells whether the editor shows it. */
   #replaceOne(change: Change): boolean {
+    const wanted = withChanges(this.#content.text, [change]);
+    return this.#put(change) !== null && this.read() === wanted;
+  }
+
+  /** Puts text in place of a part; null where that has no place. */
+  #put(change: Change): Offer | null {
     const old = this.#content.text;
     const range = this.range(change);
-    if (!range) return false;
-    const wanted = withChanges(old, [change]);
+    if (!range) return null;
     this.#selectRange(range);
-    const target = new StaticRange(range);
-    if (offer(this.element, change.text, [target], () => this.read() !== old) === 'free') {
-      document.execCommand('insertText', false, change.text);
-    }
+    const answer = offer(this.element, change.text, [new StaticRange(range)], () => this.read() !== old);
+    if (answer === 'free') document.execCommand('insertText', false, change.text);
+    return answer;
+  }
+
+  /** Waits until a text is shown. Returns whether it was before long. */
+  async #willRead(wanted: string): Promise<boolean> {
+    for (let i = 0; i < LATE_FRAMES && this.read() !== wanted; i++) await frame();
     return this.read() === wanted;
+  }
+
+  /** Undoes the rest of what was made in several steps, or does it again, after the person did so with one of them. */
+  #goOn(step: HistoryStep): void {
+    const inputType = step === 'undo' ? 'historyUndo' : 'historyRedo';
+    const isFree = this.element.dispatchEvent(
+      new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true, composed: true }),
+    );
+    if (isFree) document.execCommand(step);
   }
 
   #byNode(changes: readonly Change[]): Change[][] {

@@ -2,19 +2,26 @@ import type { Box } from '@/page/boxes';
 import type { Change } from './changes';
 import type { Span } from './words';
 
-/** The whole text of a field, and where each part of it lies on the screen. */
+/** How much of a text is checked: of a long one a part, and of one that would take too long to lay out nothing. */
+export type Coverage = 'all' | 'part' | 'none';
+
+/** The text of a field, and where each part of it lies on the screen. */
 export interface FieldText {
   readonly element: HTMLElement;
   /** What its text is underlined in: the document, or a shadow root. */
   readonly root: Document | ShadowRoot;
-  /** Reads the text anew; '' where there is too much of it. Paragraphs end with a line break. */
+  /** Reads the text anew, or the part of it that is checked where it is long. Paragraphs end with a line break. */
   read(): string;
+  /** How much of the field was read. */
+  readonly coverage: Coverage;
   /** What is selected in the text as it was last read; null where the selection is elsewhere. */
   selection(): Span | null;
   /** A part of the text that was last read, as it is laid out; null where it is not. */
   range(span: Span): Range | null;
   /** Whether a paragraph may lie in a part of the viewport, which is told faster than where it lies. */
   isNear(paragraph: Span, part: Box): boolean;
+  /** Whether something else of the page lies over a part that can be seen, and would not lie over its underline. */
+  isCovered(range: Range): boolean;
   /** Lays out again what is drawn over the field, which moved, scrolled or changed its size. */
   follow(): void;
   /** Scrolls the field, and what it is in, as far as is needed to see a part of it. */
@@ -24,7 +31,7 @@ export interface FieldText {
    * whether the field then read as it should. `isAtOnce`: without waiting for anything, for those fields that can.
    */
   replace(changes: readonly Change[], isAtOnce?: boolean): boolean | Promise<boolean>;
-  /** Calls back after the field was drawn anew with other elements, whether its text changed or not, until `end`. */
+  /** Calls back after the field may have been drawn anew, whether its text changed or not, until `end`. */
   watch(onDrawn: () => void): void;
   /** Takes away what was added to the page. */
   end(): void;

@@ -1,6 +1,6 @@
 import { Dictionary } from '@/store/dictionary';
 
-/** The words that the person says are right: those of the dictionary, and those ignored in this frame until it is left. */
+/** The words that the person says are right: those of the dictionary, and those ignored on this site until the browser is closed. */
 export class OwnWords {
   #dictionary = new Dictionary();
   readonly #ignored = new Set<string>();
@@ -9,8 +9,8 @@ export class OwnWords {
     this.#dictionary = new Dictionary(words);
   }
 
-  ignore(word: string): void {
-    this.#ignored.add(word.toLowerCase());
+  ignore(...words: string[]): void {
+    for (const word of words) this.#ignored.add(word.toLowerCase());
   }
 
   isRight(word: string): boolean {

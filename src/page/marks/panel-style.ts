@@ -23,8 +23,9 @@ export const PANEL_STYLE = `
   .card .correction { font-size: 15px; line-height: 22px; }
   .card .correction.best { color: var(--accent); font-weight: 600; }
 
-  .preview { display: flex; flex-direction: column; width: min(440px, calc(100vw - 16px)); max-height: calc(100vh - 16px); padding: 0; }
+  .preview { display: flex; flex-direction: column; width: min(440px, calc(var(--seen-width, 100vw) - 16px)); max-height: calc(var(--seen-height, 100vh) - 16px); padding: 0; }
   .preview .title { padding: 12px 16px 8px; font-size: 15px; font-weight: 600; }
+  .preview .part { padding: 0 16px 8px; color: var(--quiet); font-size: 12px; line-height: 16px; }
   .preview .list { overflow-y: auto; overscroll-behavior: contain; padding: 0 6px; max-height: 320px; min-height: 32px; }
   .preview .row { display: flex; gap: 10px; padding: 6px 10px; }
   .preview .box { flex: none; width: 14px; height: 14px; margin-top: 2px; border: 1px solid var(--quiet); border-radius: 4px;

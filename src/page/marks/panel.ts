@@ -39,6 +39,9 @@ export class Panel {
     adopt(root, panelSheet());
     this.#element.replaceChildren(...content);
     this.#heard.textContent = '';
+    const seen = seenBox();
+    this.#element.style.setProperty('--seen-width', `${seen.right - seen.left}px`);
+    this.#element.style.setProperty('--seen-height', `${seen.bottom - seen.top}px`);
     root.append(this.#element, this.#heard);
     for (const name of POINTER_EVENTS) {
       window.addEventListener(
@@ -81,25 +84,28 @@ export class Panel {
     this.#heard.textContent = words;
   }
 
-  /** Puts the panel under a word, over it where there is no room, always inside the viewport. */
+  /** Puts the panel under a word, over it where there is no room, always inside what is seen. */
   placeAt(word: Box): void {
     const { offsetWidth: width, offsetHeight: height } = this.#element;
+    const seen = seenBox();
     const under = word.bottom + GAP;
     const over = word.top - GAP - height;
-    const fitsUnder = under + height <= innerHeight - MARGIN || over < MARGIN;
+    const fitsUnder = under + height <= seen.bottom - MARGIN || over < seen.top + MARGIN;
     this.#place(word.left - 1, fitsUnder ? under : over, width, height);
   }
 
-  /** Puts the panel in the middle of the viewport. */
+  /** Puts the panel in the middle of what is seen. */
   placeInMiddle(): void {
     const { offsetWidth: width, offsetHeight: height } = this.#element;
-    this.#place((innerWidth - width) / 2, (innerHeight - height) / 2, width, height);
+    const { left, top, right, bottom } = seenBox();
+    this.#place((left + right - width) / 2, (top + bottom - height) / 2, width, height);
   }
 
   #place(left: number, top: number, width: number, height: number): void {
     const { style } = this.#element;
-    style.left = `${Math.max(MARGIN, Math.min(left, innerWidth - MARGIN - width))}px`;
-    style.top = `${Math.max(MARGIN, Math.min(top, innerHeight - MARGIN - height))}px`;
+    const seen = seenBox();
+    style.left = `${Math.max(seen.left + MARGIN, Math.min(left, seen.right - MARGIN - width))}px`;
+    style.top = `${Math.max(seen.top + MARGIN, Math.min(top, seen.bottom - MARGIN - height))}px`;
   }
 
   /** What of the panel is under the pointer. */
@@ -107,6 +113,13 @@ export class Panel {
     const target = this.#overlay.root.elementFromPoint(clientX, clientY);
     return target && this.#element.contains(target) ? target : null;
   }
+}
+
+/** The part of the viewport that is seen: all of it, unless fingers have made the page larger. */
+function seenBox(): Box {
+  if (!visualViewport) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport;
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 let sheet: CSSStyleSheet | undefined;

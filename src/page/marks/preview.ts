@@ -1,6 +1,7 @@
 import { make, type Overlay } from '@/page/overlay';
 import type { Proposal } from './changes';
 import { Choices } from './choices';
+import type { Coverage } from './field-text';
 import { Panel } from './panel';
 
 /** Every correction of a field in its context, each accepted or not, to be made together. */
@@ -20,12 +21,21 @@ export class Preview {
     return this.#panel.isOpen;
   }
 
-  open(field: HTMLElement, proposals: readonly Proposal[], onApply: (accepted: Proposal[]) => void): void {
+  /** `coverage`: how much of the field was checked. */
+  open(
+    field: HTMLElement,
+    proposals: readonly Proposal[],
+    { coverage, onApply }: { coverage: Coverage; onApply: (accepted: Proposal[]) => void },
+  ): void {
     this.#proposals = proposals;
     this.#accepted = proposals.map(() => true);
     this.#onApply = onApply;
     const title = make('div', 'title');
-    title.textContent = proposals.length === 0 ? 'No mistakes found' : 'Fix all';
+    const nothing = coverage === 'none' ? 'This text is too long to be checked' : 'No mistakes found';
+    title.textContent = proposals.length === 0 ? nothing : 'Fix all';
+    const isPart = coverage === 'part';
+    const note = make('div', 'part');
+    note.textContent = isPart ? 'This text is long: only the part around what you see is checked.' : '';
     const list = make('div', 'list');
     list.role = 'listbox';
     list.ariaLabel = 'Corrections';
@@ -43,7 +53,7 @@ export class Preview {
     foot.append(keys, cancel, ...(proposals.length === 0 ? [] : [this.#apply]));
     this.#mark();
 
-    this.#panel.open(field, proposals.length === 0 ? [title, foot] : [title, list, foot], {
+    this.#panel.open(field, [title, ...(isPart ? [note] : []), ...(proposals.length === 0 ? [] : [list]), foot], {
       onPick: (target) => {
         if (target === cancel) this.close();
         else if (target === this.#apply) this.apply();
@@ -52,7 +62,8 @@ export class Preview {
       onLeave: () => this.close(),
     });
     this.#panel.placeInMiddle();
-    this.#panel.say(proposals.length === 0 ? 'No mistakes found' : `${proposals.length} corrections. ${keys.textContent}`);
+    const found = proposals.length === 0 ? nothing : `${proposals.length} corrections. ${keys.textContent}`;
+    this.#panel.say(isPart ? `${found} ${note.textContent}` : found);
   }
 
   move(step: 1 | -1): void {

@@ -1,40 +1,20 @@
-import { clipOf, intersection } from '@/page/boxes';
 import { isHelped } from '@/page/fields';
-import type { Overlay } from '@/page/overlay';
 import type { Mistake } from '@/spell/mistake';
 import { AutoCorrect } from './auto-correct';
 import { Card } from './card';
 import { type Change, proposals } from './changes';
-import type { Checker } from './checker';
+import type { SpellingDesk } from './desk';
 import type { FieldText } from './field-text';
 import { type Cause, Flags } from './flags';
-import type { OwnWords } from './own-words';
+import { type Mark, marksInSight } from './in-sight';
 import { Preview } from './preview';
 import { meaningOf } from './spelling-keys';
-import type { Underlines } from './underlines';
 import { nearest, type Span, touches } from './words';
 
-/** What the fields of a frame share. */
-export interface SpellingDesk {
-  overlay: Overlay;
-  underlines: Underlines;
-  checker: Checker;
-  ownWords: OwnWords;
-  /** Where sure corrections are made while typing: the words not to correct in a field, in lower case. */
-  refusedIn?: (field: HTMLElement) => Set<string>;
-  addWord(word: string): void;
-  /** Something of the spelling now stands where a completion may be. */
-  onShown(): void;
-  /** The one of the field that has the focus. */
-  current?: Spelling;
-}
-
-/** How far in px outside of what is seen of a field underlines are painted, so that scrolling finds them there. */
-const MARGIN = 300;
 /** How far in px a word may move while its card is open. */
 const STILL = 2;
 
-/** Underlines the mistakes of one field and corrects them, until it is ended. */
+/** Underlines the mistakes of one field and corrects them, until it is ended. Without the focus, the underlines stay. */
 export class Spelling {
   readonly #text: FieldText;
   readonly #desk: SpellingDesk;
@@ -43,9 +23,14 @@ export class Spelling {
   readonly #preview: Preview;
   readonly #auto: AutoCorrect | undefined;
   /** What is underlined now, with its place on the screen. */
-  #painted: { mistake: Mistake; range: Range }[] = [];
+  #painted: Mark[] = [];
   #opened: { span: Span; left: number; top: number } | undefined;
   #isReplacing = false;
+  /** Whether an input method is composing what is not text yet. */
+  #isComposing = false;
+  #isEnded = false;
+  /** Called after each change while the field does not have the focus; absent while it has it. */
+  #onRestingChange: (() => void) | undefined;
   #isFixAllWanted = false;
 
   constructor(text: FieldText, desk: SpellingDesk) {
@@ -74,9 +59,37 @@ export class Spelling {
     return caret !== null && this.#flags.flagged().some((mistake) => touches(mistake, { start: caret, end: caret }));
   }
 
+  /** Whether there is, or may soon be, something underlined. */
+  get isWorthKeeping(): boolean {
+    return this.#flags.flagged().length > 0 || this.#flags.unknown().length > 0;
+  }
+
+  /** The field lost the focus: no word is being typed and no card is open. Calls back after each change from now on. */
+  rest(onChange: () => void): void {
+    this.close();
+    this.#isComposing = false;
+    this.#onRestingChange = onChange;
+    this.look('other');
+  }
+
+  /** The field has the focus again. */
+  wake(): void {
+    this.#onRestingChange = undefined;
+    this.look('other');
+    this.follow();
+    this.#ask();
+  }
+
+  /** Rests while an input method composes, which changes the field and is no text yet. */
+  compose(isComposing: boolean): void {
+    this.#isComposing = isComposing;
+    if (isComposing) this.close();
+    else this.look('typed');
+  }
+
   /** Looks at the field after something happened to it; without a cause, after something that is not known to have. */
   look(cause?: Cause): void {
-    if (this.#isReplacing) return;
+    if (this.#isReplacing || this.#isComposing) return;
     const text = isHelped(this.#text.element) ? this.#text.read() : '';
     const { isChanged, ask } = this.#flags.look(text, this.#caret(), cause);
     if (isChanged) this.close();
@@ -94,6 +107,7 @@ export class Spelling {
   /** Follows the field after it moved or scrolled. */
   follow(): void {
     this.#text.follow();
+    this.look(); // Another part of a long text may be seen now.
     this.#paint();
     if (!this.#opened || !this.#card.isOpen) return;
     const box = this.#text.range(this.#opened.span)?.getBoundingClientRect();
@@ -157,71 +171,55 @@ export class Spelling {
 
   /** Leaves nothing behind. */
   end(): void {
+    this.#isEnded = true;
     this.close();
-    this.#desk.checker.rest();
+    this.#desk.checker.rest(this.#onAnswers);
     this.#painted = [];
-    this.#desk.underlines.clear();
+    this.#desk.underlines.clear(this.#text.element);
     this.#text.end();
   }
 
   #caret(): number | null {
+    if (this.#onRestingChange) return null;
     const selected = this.#text.selection();
     return selected && selected.start === selected.end ? selected.start : null;
   }
 
-  #ask(): void {
-    this.#desk.checker.want(this.#flags.unknown(), this.#flags.paragraphs, () => {
-      this.#flags.collect();
-      this.#correctFinished();
-      this.#paint();
-      if (this.#isFixAllWanted && this.#flags.unknown().length === 0) this.#openPreview();
-      if (this.#flags.isOvertaken()) this.#ask();
-    });
+  /** Has all that is not known checked. Returns whether there is anything. */
+  check(): boolean {
+    const unknown = this.#flags.unknown();
+    this.#desk.checker.want(unknown, this.#flags.paragraphs, this.#onAnswers);
+    return unknown.length > 0;
   }
 
-  /** An editor made new elements of its text, with or without a change of the text. */
+  #ask(): void {
+    if (!this.#onRestingChange || !this.#desk.current) this.check(); // What is written comes first.
+  }
+
+  readonly #onAnswers = (): void => {
+    this.#flags.collect();
+    this.#correctFinished();
+    this.#paint();
+    if (this.#isFixAllWanted && this.#flags.unknown().length === 0) this.#openPreview();
+    if (this.#flags.isOvertaken()) this.#ask();
+    else if (this.#flags.unknown().length === 0) this.#desk.fields.checkResting();
+  };
+
+  /** The field was drawn anew, with or without a change of the text. */
   #drawn(): void {
-    if (this.#isReplacing) return;
+    if (this.#isReplacing || this.#isComposing) return;
     this.look();
     this.#paint();
   }
 
   /** Underlines what is flagged, where it can be seen. */
   #paint(): void {
+    if (this.#isEnded) return;
     const { element, root } = this.#text;
-    this.#painted = this.#visible();
-    const ranges = (kind: Mistake['kind']): Range[] =>
-      this.#painted.filter(({ mistake }) => mistake.kind === kind).map(({ range }) => range);
-    this.#desk.underlines.paint(
-      root,
-      element,
-      new Map([
-        ['nonword', ranges('nonword')],
-        ['realword', ranges('realword')],
-      ]),
-    );
-    if (this.#painted.length > 0 && this.bars) this.#desk.onShown();
-  }
-
-  #visible(): { mistake: Mistake; range: Range }[] {
-    const flagged = this.#flags.flagged();
-    if (flagged.length === 0) return [];
-    const { left, top, right, bottom } = clipOf(this.#text.element);
-    const seen = { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
-    const isSeen = (range: Range): boolean => {
-      const part = intersection(range.getBoundingClientRect(), seen);
-      return part.left <= part.right && part.top <= part.bottom;
-    };
-    const near = new Map<number, boolean>();
-    return flagged.flatMap((mistake) => {
-      const piece = this.#flags.pieceAt(mistake.start);
-      if (!piece) return [];
-      const { start, text } = piece;
-      const isNear = near.get(start) ?? this.#text.isNear({ start, end: start + text.length }, seen);
-      near.set(start, isNear);
-      const range = isNear ? this.#text.range(mistake) : null;
-      return range && isSeen(range) ? [{ mistake, range }] : [];
-    });
+    this.#painted = marksInSight(this.#text, this.#flags);
+    this.#desk.underlines.paint(root, element, this.#painted);
+    if (this.#onRestingChange) this.#onRestingChange();
+    else if (this.#painted.length > 0 && this.bars) this.#desk.onShown();
   }
 
   #open(mistake: Mistake, isByKeys: boolean): void {
@@ -234,17 +232,15 @@ export class Spelling {
     const { word } = mistake;
     this.#card.open(this.#text.element, mistake, box, {
       inAll: proposals(this.#flags.text, this.#flags.flagged()).length,
+      isPart: this.#text.coverage === 'part',
       isByKeys,
       actions: {
         correct: (text) => void this.#apply([{ ...mistake, text }]),
-        ignore: () => {
-          this.#desk.ownWords.ignore(word);
-          this.refresh();
-        },
+        ignore: () => this.#desk.ignore(word),
         addToDictionary: () => {
           this.#desk.ownWords.ignore(word); // At once; the dictionary is heard of a moment later.
           this.#desk.addWord(word);
-          this.refresh();
+          this.#desk.fields.refresh();
         },
         fixAll: () => this.fixAll(),
       },
@@ -255,8 +251,9 @@ export class Spelling {
   #openPreview(): void {
     this.#isFixAllWanted = false;
     this.close();
-    const { text } = this.#flags;
-    this.#preview.open(this.#text.element, proposals(text, this.#flags.flagged()), (accepted) => void this.#apply(accepted));
+    const { element, coverage } = this.#text;
+    const changes = proposals(this.#flags.text, this.#flags.flagged());
+    this.#preview.open(element, changes, { coverage, onApply: (accepted) => void this.#apply(accepted) });
     this.#desk.onShown();
   }
 

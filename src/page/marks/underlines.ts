@@ -1,5 +1,6 @@
 import { adopt, disown, styleSheet } from '@/page/overlay';
 import type { Mistake } from '@/spell/mistake';
+import type { Mark } from './in-sight';
 
 type Kind = Mistake['kind'];
 
@@ -9,67 +10,87 @@ const LINES = { nonword: 'wavy', realword: 'dotted' };
 /** The browser would draw a ground of its own under the words. */
 const FORCED = 'forced-color-adjust: none; background-color: transparent; color: currentColor;';
 const KINDS: Kind[] = ['nonword', 'realword'];
+const GROUNDS = ['light', 'dark'] as const;
 
-function nameOf(kind: Kind): string {
-  return `inkling-${kind}`;
+type Ground = (typeof GROUNDS)[number];
+
+function nameOf(kind: Kind, ground: Ground): string {
+  return `inkling-${kind}${ground === 'dark' ? '-on-dark' : ''}`;
 }
 
-function styleOn(ground: 'light' | 'dark'): string {
-  const rule = (kind: Kind, color: string, more = ''): string => `::highlight(${nameOf(kind)}) {
+const NAMES = KINDS.flatMap((kind) => GROUNDS.map((ground) => nameOf(kind, ground)));
+
+function ruleFor(kind: Kind, ground: Ground): string {
+  const color = COLORS[ground][kind];
+  const name = nameOf(kind, ground);
+  return `::highlight(${name}) {
     text-decoration: underline ${LINES[kind]} ${color};
     text-decoration-thickness: ${kind === 'nonword' ? 1 : 2}px;
     text-decoration-skip-ink: none;
-    text-underline-offset: 2px; ${more}
-  }`;
-  return `
-    ${KINDS.map((kind) => rule(kind, COLORS[ground][kind])).join('\n')}
-    @media (forced-colors: active) { ${KINDS.map((kind) => rule(kind, 'LinkText', FORCED)).join('\n')} }
-    @media print { ${KINDS.map((kind) => `::highlight(${nameOf(kind)}) { text-decoration: none }`).join('\n')} }`;
+    text-underline-offset: 2px;
+  }
+  @media (forced-colors: active) { ::highlight(${name}) { text-decoration-color: LinkText; ${FORCED} } }
+  @media print { ::highlight(${name}) { text-decoration: none } }`;
+}
+
+const STYLE = KINDS.flatMap((kind) => GROUNDS.map((ground) => ruleFor(kind, ground))).join('\n');
+
+/** What is underlined of one field. */
+interface Painted {
+  root: Document | ShadowRoot;
+  ranges: ReadonlyMap<string, readonly Range[]>;
 }
 
 /** The underlines of the frame: ranges that the browser decorates, while the page's elements stay as they are. */
 export class Underlines {
-  readonly #sheet = styleSheet('');
-  #ground: 'light' | 'dark' | undefined;
-  #root: Document | ShadowRoot | undefined;
+  readonly #sheet = styleSheet(STYLE);
+  readonly #painted = new Map<HTMLElement, Painted>();
 
-  /** Underlines ranges in a document or shadow root, in place of those before. `field` is where they are seen. */
-  paint(root: Document | ShadowRoot, field: HTMLElement, ranges: ReadonlyMap<Kind, readonly Range[]>): void {
-    if (KINDS.some((kind) => ranges.get(kind)?.length)) this.#dress(root, field);
-    for (const kind of KINDS) this.#mark(kind, ranges.get(kind) ?? []);
-  }
-
-  /** Takes all underlines away, and the style that was added to the page. */
-  clear(): void {
-    for (const kind of KINDS) CSS.highlights.delete(nameOf(kind));
-    if (this.#root) disown(this.#root, this.#sheet);
-    this.#root = undefined;
-  }
-
-  /** Changes only what is another, so that the browser draws nothing else anew. */
-  #mark(kind: Kind, ranges: readonly Range[]): void {
-    const old = CSS.highlights.get(nameOf(kind));
-    if (!old && ranges.length === 0) return;
-    const highlight = old ?? new Highlight();
-    const gone = new Set(highlight as Iterable<AbstractRange>);
-    for (const range of ranges) {
-      const same = [...gone].find((other) => isSame(other, range));
-      if (same) gone.delete(same);
-      else highlight.add(range);
+  /** Underlines parts of a field, in place of those before. `root` is the document or shadow root that they are in. */
+  paint(root: Document | ShadowRoot, field: HTMLElement, marks: readonly Mark[]): void {
+    if (marks.length > 0) {
+      adopt(root, this.#sheet);
+      const ground = isLight(getComputedStyle(field).color) ? 'dark' : 'light';
+      const rangesOf = (kind: Kind): Range[] => marks.filter(({ mistake }) => mistake.kind === kind).map(({ range }) => range);
+      this.#painted.set(field, { root, ranges: new Map(KINDS.map((kind) => [nameOf(kind, ground), rangesOf(kind)])) });
+    } else {
+      const old = this.#painted.get(field);
+      if (old) this.#painted.set(field, { ...old, ranges: new Map() });
     }
-    for (const range of gone) highlight.delete(range);
-    if (!old) CSS.highlights.set(nameOf(kind), highlight);
+    this.#draw();
   }
 
-  #dress(root: Document | ShadowRoot, field: HTMLElement): void {
-    if (this.#root && this.#root !== root) disown(this.#root, this.#sheet);
-    this.#root = root;
-    adopt(root, this.#sheet);
-    const ground = isLight(getComputedStyle(field).color) ? 'dark' : 'light';
-    if (ground === this.#ground) return;
-    this.#ground = ground;
-    this.#sheet.replaceSync(styleOn(ground));
+  /** Takes the underlines of a field away, and the style that was added to the page for them. */
+  clear(field: HTMLElement): void {
+    const old = this.#painted.get(field);
+    if (!old) return;
+    this.#painted.delete(field);
+    this.#draw();
+    if (![...this.#painted.values()].some(({ root }) => root === old.root)) disown(old.root, this.#sheet);
   }
+
+  #draw(): void {
+    const painted = [...this.#painted.values()];
+    for (const name of NAMES) {
+      const ranges = painted.flatMap((one) => one.ranges.get(name) ?? []);
+      if (ranges.length > 0) mark(name, ranges);
+      else CSS.highlights.delete(name);
+    }
+  }
+}
+
+/** Changes only what is another, so that the browser draws nothing else anew. */
+function mark(name: string, ranges: readonly Range[]): void {
+  const old = CSS.highlights.get(name);
+  const highlight = old ?? new Highlight();
+  const gone = new Set(highlight as Iterable<AbstractRange>);
+  for (const range of ranges) {
+    const same = [...gone].find((other) => isSame(other, range));
+    if (same) gone.delete(same);
+    else highlight.add(range);
+  }
+  for (const range of gone) highlight.delete(range);
+  if (!old) CSS.highlights.set(name, highlight);
 }
 
 function isSame(one: AbstractRange, other: AbstractRange): boolean {
