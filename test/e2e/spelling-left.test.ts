@@ -51,13 +51,13 @@ test('shows card and preview inside of what is seen where fingers have made the 
   const field = stage.page.locator('#textarea');
   await stage.type(field, `${NONWORDS}. `);
   await underlined(field, WRONG);
-  await stage.inspector.session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2.5 });
+  await stage.inspector.session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1.8 });
   const seen = () =>
     stage.page.evaluate(() => {
       const { offsetLeft: left, offsetTop: top, width, height } = visualViewport!;
       return { left, top, right: left + width, bottom: top + height };
     });
-  await expect.poll(async () => (await seen()).right).toBeLessThan(600);
+  await expect.poll(async () => (await seen()).right).toBeLessThan(800);
   for (const name of ['card', 'preview'] as const) {
     if (name === 'card') await stage.press('Alt+.');
     const { rect } = await shownPanel(stage, name);

@@ -185,15 +185,20 @@ export class Spelling {
     return selected && selected.start === selected.end ? selected.start : null;
   }
 
-  /** Has all that is not known checked. Returns whether there is anything. */
+  /** Has what is not known checked, when the fields that come first are done. Returns whether there is anything. */
   check(): boolean {
-    const unknown = this.#flags.unknown();
-    this.#desk.checker.want(unknown, this.#flags.paragraphs, this.#onAnswers);
-    return unknown.length > 0;
+    this.#flags.collect(); // Some of it may have been answered while another field asked.
+    this.#paint();
+    this.#want();
+    return this.#flags.unknown().length > 0;
   }
 
   #ask(): void {
-    if (!this.#onRestingChange || !this.#desk.current) this.check(); // What is written comes first.
+    if (!this.#onRestingChange || !this.#desk.current) this.#want(); // What is written comes first.
+  }
+
+  #want(): void {
+    this.#desk.checker.want(this.#flags.unknown(), this.#flags.paragraphs, this.#onAnswers);
   }
 
   readonly #onAnswers = (): void => {
