@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { clickPart, clickWord, NONWORDS, SEED, shownPanel, underlined } from './marks';
+import { clickPart, clickWord, NONWORDS, SEED, selectionOf, shownPanel, underlined } from './marks';
 import { PHRASE } from './phrases';
 import { isFocused, type Stage, test } from './stage';
 
@@ -10,13 +10,17 @@ const FIXED = SEED.replace('minuets', 'minutes');
 async function openEditor(open: (page: string) => Promise<Stage>, name: string) {
   const stage = await open('editors.html');
   await stage.page.waitForFunction('globalThis.models');
-  const field: Locator = stage.page.locator(`#${name} [contenteditable=true]`);
+  const field: Locator = stage.page.locator(`#${name} :is([contenteditable=true], textarea)`);
   await field.waitFor();
   /** The text of the editor's own document, which is what it saves. */
   const model = () => stage.page.evaluate<string>(`models.${name}()`).then((text) => text.replaceAll('\u00a0', ' '));
   const drawn = () =>
     field.evaluate((element) =>
-      [...element.children].map(({ textContent }) => textContent.replaceAll('\u00a0', ' ').replaceAll('\ufeff', '')).join('\n'),
+      element instanceof HTMLTextAreaElement
+        ? element.value
+        : [...element.children]
+            .map(({ textContent }) => textContent.replaceAll('\u00a0', ' ').replaceAll('\ufeff', ''))
+            .join('\n'),
     );
   /** Waits until the editor has a text, and shows it. */
   const holds = async (text: string): Promise<void> => {
@@ -26,7 +30,7 @@ async function openEditor(open: (page: string) => Promise<Stage>, name: string) 
   return { stage, field, model, holds };
 }
 
-describe.each(['prosemirror', 'lexical', 'slate', 'quill'])('%s', (name) => {
+describe.each(['prosemirror', 'lexical', 'slate', 'quill', 'react'])('%s', (name) => {
   test('takes completions, and corrections by mouse and by keyboard', async ({ open }) => {
     const { stage, field, model, holds } = await openEditor(open, name);
     await stage.type(field, PHRASE);
@@ -47,9 +51,11 @@ describe.each(['prosemirror', 'lexical', 'slate', 'quill'])('%s', (name) => {
     await stage.press('Alt+.');
     await shownPanel(stage, 'card');
     await stage.press('Enter');
-    await holds(`${FIXED}. ${NONWORDS.replace('teh', 'the')}. `);
+    const fixed = `${FIXED}. ${NONWORDS.replace('teh', 'the')}. `;
+    await holds(fixed);
+    await expect.poll(() => selectionOf(field), { message: 'the caret is where it was' }).toEqual([fixed.length, fixed.length]);
     await stage.page.keyboard.type('So');
-    await holds(`${FIXED}. ${NONWORDS.replace('teh', 'the')}. So`);
+    await holds(`${fixed}So`);
     expect(await isFocused(field)).toBe(true);
   });
 

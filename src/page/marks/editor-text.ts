@@ -202,6 +202,7 @@ export class EditorText implements FieldText {
 
   /** Waits until a text is shown. Returns whether it was before long. */
   async #willRead(wanted: string): Promise<boolean> {
+    await null; // Some show it in a microtask, before any other key can come.
     for (let i = 0; i < LATE_FRAMES && this.read() !== wanted; i++) await frame();
     return this.read() === wanted;
   }

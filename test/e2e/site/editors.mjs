@@ -16,7 +16,7 @@ import { createEditor as createSlate, Node } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact } from 'slate-react';
 
-globalThis.models = { prosemirror: proseMirror(), lexical: lexical(), slate: slate(), quill: quill(), codemirror: codeMirror() };
+globalThis.models = { prosemirror: proseMirror(), lexical: lexical(), slate: slate(), quill: quill(), react: react(), codemirror: codeMirror() };
 
 function part(name) {
   return document.querySelector(`#${name}`);
@@ -54,6 +54,17 @@ function quill() {
   // It takes all changes of a second for one step.
   const endStep = () => editor.history.cutoff();
   return Object.assign(() => editor.getText().slice(0, -1), { endStep });
+}
+
+function react() {
+  let state = '';
+  const Field = () => {
+    const [value, setValue] = useState('');
+    state = value;
+    return createElement('textarea', { value, onChange: ({ target }) => setValue(target.value) });
+  };
+  createRoot(part('react')).render(createElement(Field));
+  return () => state;
 }
 
 function codeMirror() {
