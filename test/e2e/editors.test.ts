@@ -30,7 +30,7 @@ async function openEditor(open: (page: string) => Promise<Stage>, name: string) 
   return { stage, field, model, holds };
 }
 
-describe.each(['prosemirror', 'lexical', 'slate', 'quill', 'react'])('%s', (name) => {
+describe.each(['plain', 'prosemirror', 'lexical', 'slate', 'quill', 'react'])('%s', (name) => {
   test('takes completions, and corrections by mouse and by keyboard', async ({ open }) => {
     const { stage, field, model, holds } = await openEditor(open, name);
     await stage.type(field, PHRASE);

@@ -16,10 +16,14 @@ import { createEditor as createSlate, Node } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, Slate, withReact } from 'slate-react';
 
-globalThis.models = { prosemirror: proseMirror(), lexical: lexical(), slate: slate(), quill: quill(), react: react(), codemirror: codeMirror() };
+globalThis.models = { plain: plain(), prosemirror: proseMirror(), lexical: lexical(), slate: slate(), quill: quill(), react: react(), codemirror: codeMirror() };
 
 function part(name) {
   return document.querySelector(`#${name}`);
+}
+
+function plain() {
+  return () => [...part('plain').firstElementChild.children].map(({ textContent }) => textContent).join('\n');
 }
 
 function proseMirror() {
