@@ -2,18 +2,15 @@ import { isCapitalised } from '@/text/case';
 import type { Language } from './language';
 import { foldWord, lettersOf } from './letters';
 import { frequency, type Option } from './option';
-import type { Search } from './search';
+import { type Found, type Search, TOP_CODE } from './search';
 
 const MOST = 32;
-/** The search is widened until so many are found; so far for the last only when there is hardly anything. */
-const LIMITS = [
-  { limit: 11, enough: 8 },
-  { limit: 14, enough: 8 },
-  { limit: 17, enough: 3 },
-  { limit: 20, enough: 0 },
-];
-/** Most unknown words with a capital are names: they are not worth the widest search. */
+/** The search is widened step by step until something is found; for what is most likely a name not as far. */
+const LIMITS = [10, 13, 16, 20];
 const LIMITS_OF_NAMES = LIMITS.slice(0, 3);
+/** So many words are enough, and what is so much behind the best is not worth a wider search. */
+const ENOUGH = 8;
+const BEHIND = 6;
 /** What one frequency code (1/14 nat) below the highest counts against a word while searching. */
 const RARITY = 0.03;
 /** Weight of how frequent a word is against what the slips cost, where there is no context. */
@@ -44,15 +41,25 @@ export class Candidates {
     const known = this.#known.get(key);
     if (known) return known;
     const letters = lettersOf(folded);
-    let options: Option[] = [];
-    for (const { limit, enough } of limits) {
-      options = this.#search.find(letters, { limit, rarity: RARITY }).flatMap(({ node, cost }) => this.#words(node, cost));
-      if (options.length >= enough) break;
-    }
+    const options = this.#near(letters, limits).flatMap(({ node, cost }) => this.#words(node, cost));
     const best = [...options, ...this.#splits(folded)].sort(byCost).slice(0, MOST);
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, best);
     return best;
+  }
+
+  /** The words nearest to some letters, within the first limits that are wide enough for them. */
+  #near(letters: Uint8Array, limits: readonly number[]): Found[] {
+    const { tree } = this.#language.lexicon;
+    const find = (limit: number): Found[] => this.#search.find(letters, { limit, rarity: RARITY, behind: BEHIND });
+    for (const limit of limits) {
+      const found = find(limit);
+      const others = found.filter(({ cost }) => cost > 0);
+      if (others.length === 0) continue;
+      const least = Math.min(...others.map(({ node, cost }) => cost + RARITY * (TOP_CODE - tree.codeOf(node))));
+      return found.length >= ENOUGH || least + BEHIND <= limit ? found : find(Math.min(least + BEHIND, limits.at(-1)!));
+    }
+    return [];
   }
 
   /** The words with the letters of a node that are not much rarer than the most frequent of them. */

@@ -1,60 +1,45 @@
 import { type Channel, ROW, RULE_LENGTH, type Rule } from './channel';
-import { HYPHEN, LETTERS } from './letters';
+import { HYPHEN } from './letters';
 
 /** The rules of a channel in arrays, and transpositions as rules of two letters. */
 export class RuleBook {
+  readonly size: number;
   readonly costs: Float32Array;
-  /** How many letters were meant. */
+  /** How many letters were meant, and how many are typed. */
   readonly lengths: Uint8Array;
-  /** The letters that were meant, RULE_LENGTH places a rule. */
+  readonly typedLengths: Uint8Array;
+  /** The letters that were meant, RULE_LENGTH places a rule, and as bits which they are. */
   readonly letters: Uint8Array;
+  readonly masks: Uint32Array;
   /** 1 where the first letter changes. */
   readonly changesFirst: Uint8Array;
-  /** Rules by what is typed, cheapest first. */
-  readonly #byTyped = new Map<number, number[]>();
+  /** Rules by what is typed, dearest first. */
+  readonly #byTyped = new Map<number, Uint16Array>();
 
   constructor(channel: Channel) {
-    const rules = [...channel.rules, ...transpositions(channel)];
+    const rules = [...channel.rules, ...transpositions(channel)].sort((a, b) => b.cost - a.cost);
+    if (rules.length > 2 ** 16) throw new RangeError(`rule book: ${rules.length} rules, at most ${2 ** 16} fit`);
+    this.size = rules.length;
     this.costs = Float32Array.from(rules, ({ cost }) => cost);
     this.lengths = Uint8Array.from(rules, ({ meant }) => meant.length);
+    this.typedLengths = Uint8Array.from(rules, ({ typed }) => typed.length);
     this.changesFirst = Uint8Array.from(rules, ({ meant, typed }) => Number(meant[0] !== typed[0]));
     this.letters = new Uint8Array(rules.length * RULE_LENGTH);
+    this.masks = Uint32Array.from(rules, ({ meant }) => meant.reduce((mask, letter) => mask | (1 << letter), 0));
+    const byTyped = new Map<number, number[]>();
     rules.forEach(({ meant, typed }, i) => {
       this.letters.set(meant, i * RULE_LENGTH);
       const key = keyOf(typed, 0, typed.length);
-      const same = this.#byTyped.get(key);
+      const same = byTyped.get(key);
       if (same) same.push(i);
-      else this.#byTyped.set(key, [i]);
+      else byTyped.set(key, [i]);
     });
-    for (const list of this.#byTyped.values()) list.sort((a, b) => this.costs[a]! - this.costs[b]!);
+    for (const [key, list] of byTyped) this.#byTyped.set(key, Uint16Array.from(list));
   }
 
-  /** The least cost of some openings. */
-  cheapest(opening: readonly (Uint32Array | undefined)[] | undefined): number {
-    let least = Number.POSITIVE_INFINITY;
-    opening?.forEach((list) => {
-      if (list && list.length > 0) least = Math.min(least, this.costs[list[0]!]!);
-    });
-    return least;
-  }
-
-  /** openings[letter][j]: the rules that begin with that letter and could have made what is typed from j on, each with the place where it ends; cheapest first. */
-  openings(typed: Uint8Array): Uint32Array[][] {
-    const lists: number[][][] = Array.from({ length: LETTERS }, () => []);
-    for (let from = 0; from < typed.length; from++) {
-      const rules: [rule: number, end: number][] = [];
-      for (let end = from + 1; end <= Math.min(typed.length, from + RULE_LENGTH); end++) {
-        for (const rule of this.#byTyped.get(keyOf(typed, from, end)) ?? []) rules.push([rule, end]);
-      }
-      rules.sort((a, b) => this.costs[a[0]]! - this.costs[b[0]]!);
-      for (const [rule, end] of rules) {
-        const places = lists[this.letters[rule * RULE_LENGTH]!]!;
-        const list = places[from];
-        if (list) list.push(rule, end);
-        else places[from] = [rule, end];
-      }
-    }
-    return lists.map((places) => places.map((list) => Uint32Array.from(list)));
+  /** The rules that could have made the letters typed from one place up to another, dearest first. */
+  of(typed: Uint8Array, from: number, to: number): Uint16Array | undefined {
+    return this.#byTyped.get(keyOf(typed, from, to));
   }
 }
 

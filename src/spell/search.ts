@@ -1,7 +1,7 @@
 import { type Channel, ROW, RULE_LENGTH, START } from './channel';
 import type { LetterTree } from './letter-tree';
-import { LETTERS } from './letters';
 import { RuleBook } from './rule-book';
+import { DEEPEST, TypedLetters, WIDTH } from './typed-letters';
 
 /** A node of the tree where words end, and what it costs that its letters were typed as the given ones. */
 export interface Found {
@@ -17,86 +17,133 @@ export interface SearchLimits {
   rarity: number;
   /** Words with a lower frequency code are passed over. */
   leastCode?: number;
+  /** By how much a word may be behind the best one that is not what was typed. */
+  behind?: number;
 }
 
-/** Letters a word may have. */
-const DEEPEST = 64;
 /** Letters by which what is typed may run ahead of or behind what is meant. */
 const BAND = 4;
 /** Rules that may be under way at once. */
 const UNDER_WAY = 4096;
 const FAR = Number.POSITIVE_INFINITY;
-const WIDTH = DEEPEST + 2;
+/** The frequency code of the most frequent words. */
+export const TOP_CODE = 255;
 
 /**
  * Finds the words that could have been meant by some letters: one walk through the tree, with a row of the alignment (Wagner &
  * Fischer 1974) for each letter of the path, leaving out branches that cannot come under the limit, and in each row the places
  * that are over it already (Ukkonen 1985). A rule of several letters is taken up at its first and carried along the path until
- * its last, so that no branch is entered for a rule that cannot end in it.
+ * its last, so that no branch is entered for a rule that cannot end in it. A branch is not entered either when letters that are
+ * still to be accounted for occur nowhere in it and cost too much as slips.
  */
 export class Search {
   readonly #tree: LetterTree;
   readonly #channel: Channel;
   readonly #book: RuleBook;
+  readonly #typed: TypedLetters;
   /** Cell [depth × WIDTH + j]: the cost of the first `depth` letters meant and the first j typed; only from low to high hold. */
   readonly #cells = new Float32Array((DEEPEST + 1) * WIDTH);
   readonly #low = new Int32Array(DEEPEST + 1);
   readonly #high = new Int32Array(DEEPEST + 1);
   readonly #path = new Uint8Array(DEEPEST + 1);
+  /** At each depth the next node to look at, and where its siblings end. */
+  readonly #next = new Uint32Array(DEEPEST + 1);
+  readonly #stop = new Uint32Array(DEEPEST + 1);
   /** The rules under way: which, how many of its letters are passed, where it ends in what is typed, and its cost so far. */
   readonly #rule = new Uint32Array(UNDER_WAY);
   readonly #passed = new Uint8Array(UNDER_WAY);
   readonly #end = new Uint8Array(UNDER_WAY);
   readonly #sum = new Float32Array(UNDER_WAY);
-  /** Of each row: its least cost, and as bits the letters typed next at its places. */
-  readonly #least = new Float32Array(DEEPEST + 1);
-  readonly #next = new Uint32Array(DEEPEST + 1);
-  /** The least that any slip costs by which a letter is meant that is not typed. */
-  readonly #cheapest: Float32Array;
   /** Where the rules under way at a depth end in these arrays; they begin where those of the depth above end. */
   readonly #ends = new Uint32Array(DEEPEST + 1);
+  /** Of the branch at hand, by place: the least that is still to come where what is typed from there on does not occur in it. */
+  readonly #ahead = new Float32Array(WIDTH);
+  /** The letters that are lacking in `#ahead`, as bits. */
+  #absent = -1;
+  /** At each depth, as bits, the next letters of the rules under way. */
+  readonly #awaited = new Uint32Array(DEEPEST + 1);
 
   constructor(tree: LetterTree, channel: Channel) {
     this.#tree = tree;
     this.#channel = channel;
     this.#book = new RuleBook(channel);
+    this.#typed = new TypedLetters(channel, this.#book);
     this.#path[0] = START;
-    this.#cheapest = cheapestSlips(channel);
   }
 
   /** The words within the limits, in no order; none for more letters than a word has. */
-  find(typed: Uint8Array, { limit, rarity, leastCode = 0 }: SearchLimits): Found[] {
-    const { length } = typed;
+  find(given: Uint8Array, { limit, rarity, leastCode = 0, behind = FAR }: SearchLimits): Found[] {
+    const { length } = given;
+    const typed = this.#typed;
     const found: Found[] = [];
     if (length === 0 || length >= DEEPEST) return found;
-    const { letters, depths, skips, entries, best, size } = this.#tree;
-    const openings = this.#book.openings(typed);
-    const cheapest = this.#cheapest.map((cost, letter) => Math.min(cost, this.#book.cheapest(openings[letter])));
-    this.#openRow(typed, limit);
-    for (let node = 0; node < size; ) {
-      const depth = depths[node]! + 1;
-      const letter = letters[node]!;
-      const code = best[node]!;
-      const room = limit - rarity * (255 - code);
-      const isOut =
-        code < leastCode ||
-        depth > DEEPEST ||
-        depth > length + BAND ||
-        // Neither does the letter itself come next, nor can a slip be afforded, nor is a rule under way.
-        (((this.#next[depth - 1]! >>> letter) & 1) === 0 &&
-          this.#least[depth - 1]! + cheapest[letter]! > room &&
-          this.#ends[depth - 1]! === (depth > 1 ? this.#ends[depth - 2]! : 0));
-      if (isOut || !this.#enter(depth, letter, typed, openings[letter]!, room)) {
-        node = skips[node]!;
-        continue;
+    const tree = this.#tree;
+    const { letters, firsts, entries, best, below } = tree;
+    const { omissions } = this.#channel;
+    const { steps } = typed;
+    const cells = this.#cells;
+    const ahead = this.#ahead;
+    typed.set(given);
+    this.#openRow(given, limit);
+    this.#absent = -1;
+    const deepest = Math.min(DEEPEST, length + BAND);
+    const { mask } = typed;
+    let farthest = limit;
+    let depth = 1;
+    this.#next[1] = 0;
+    this.#stop[1] = tree.roots;
+    descend: while (depth > 0) {
+      const low = this.#low[depth - 1]!;
+      const high = this.#high[depth - 1]!;
+      const above = (depth - 1) * WIDTH;
+      const before = this.#path[depth - 1]! * ROW;
+      const awaited = this.#awaited[depth - 1]!;
+      const stop = this.#stop[depth]!;
+      for (let node = this.#next[depth]!; node < stop; node++) {
+        const code = best[node]!;
+        if (code < leastCode) continue;
+        const room = farthest - rarity * (TOP_CODE - code);
+        // By its first letter alone …
+        const letter = letters[node]!;
+        const omit = omissions[before + letter]!;
+        const meant = letter * WIDTH;
+        let j = low;
+        for (; j <= high; j++) {
+          const step = steps[meant + j]!;
+          if (cells[above + j]! + Math.min(omit, step) <= room) break;
+        }
+        const isAwaited = ((awaited >>> letter) & 1) === 1;
+        if (j > high && !isAwaited) continue;
+        // … and by which letters it has.
+        const absent = mask & ~below[node]!;
+        if (absent !== this.#absent) this.#layOutAhead(absent);
+        for (; j <= high; j++) {
+          const step = steps[meant + j]!;
+          const least = Math.min(omit, step);
+          const to = ahead[j]!;
+          if (cells[above + j]! + Math.max(least, to) <= room) break;
+        }
+        if ((j > high && !isAwaited) || !this.#enter(depth, node, room)) continue;
+        if (entries[node]! >= 0 && this.#high[depth] === length && this.#low[depth]! <= length) {
+          const cost = cells[depth * WIDTH + length]!;
+          const total = cost + rarity * (TOP_CODE - tree.codeOf(node));
+          if (total <= farthest) {
+            found.push({ node, cost });
+            if (cost > 0 && total + behind < farthest) farthest = total + behind;
+          }
+        }
+        if (depth === deepest) continue;
+        this.#next[depth] = node + 1;
+        depth++;
+        this.#next[depth] = firsts[node]!;
+        this.#stop[depth] = firsts[node + 1]!;
+        continue descend;
       }
-      if (entries[node]! >= 0 && this.#high[depth] === length) {
-        const cost = this.#cells[depth * WIDTH + length]!;
-        if (cost <= room) found.push({ node, cost });
-      }
-      node++;
+      depth--;
     }
-    return found;
+    return farthest === limit
+      ? found
+      : found.filter(({ node, cost }) => cost + rarity * (TOP_CODE - tree.codeOf(node)) <= farthest);
   }
 
   /** The row of the empty word: all that is typed was put in. */
@@ -105,6 +152,7 @@ export class Search {
     this.#cells[0] = 0;
     this.#low[0] = 0;
     this.#ends[0] = 0;
+    this.#awaited[0] = 0;
     let high = 0;
     for (let sum = first; high < typed.length && high < BAND; high++) {
       sum += insertions[START * ROW + typed[high]!]!;
@@ -112,25 +160,26 @@ export class Search {
       this.#cells[high + 1] = sum;
     }
     this.#high[0] = high;
-    this.#close(0, 0, high, typed);
   }
 
-  /** Notes what can be told of a row at a glance. */
-  #close(depth: number, low: number, high: number, typed: Uint8Array): void {
-    let least = FAR;
-    let next = 0;
-    for (let j = low; j <= high; j++) {
-      const cost = this.#cells[depth * WIDTH + j]!;
-      if (cost < least) least = cost;
-      if (j < typed.length) next |= 1 << typed[j]!;
+  /** For a branch that lacks some of the letters typed. */
+  #layOutAhead(absent: number): void {
+    this.#absent = absent;
+    const { strays, length } = this.#typed;
+    const ahead = this.#ahead;
+    ahead.fill(0, 0, length + 1);
+    for (let left = absent; left !== 0; left &= left - 1) {
+      const stray = (31 - Math.clz32(left & -left)) * WIDTH;
+      for (let j = 0; j <= length; j++) ahead[j] = ahead[j]! + strays[stray + j]!;
     }
-    this.#least[depth] = least;
-    this.#next[depth] = next;
   }
 
   /** Computes the row after one more letter; false where nothing below can come under `room`. */
-  #enter(depth: number, letter: number, typed: Uint8Array, opening: Uint32Array[], room: number): boolean {
+  #enter(depth: number, node: number, room: number): boolean {
+    const letter = this.#tree.letters[node]!;
     const { substitutions, omissions, insertions, first } = this.#channel;
+    const typed = this.#typed.letters;
+    const ahead = this.#ahead;
     const cells = this.#cells;
     this.#path[depth] = letter;
     const row = depth * WIDTH;
@@ -154,7 +203,10 @@ export class Search {
     }
     this.#low[depth] = low;
     this.#high[depth] = high;
-    const isUnderWay = this.#carry(depth, letter, room, last) | this.#takeUp(depth, opening, room, last);
+    this.#awaited[depth] = 0;
+    this.#ends[depth] = this.#ends[depth - 1]!;
+    if (((this.#awaited[depth - 1]! >>> letter) & 1) === 1) this.#carry(depth, letter, room, last);
+    this.#takeUp(depth, node, room, last);
     low = this.#low[depth]!;
     high = this.#high[depth]!;
     for (let j = low + 1; j <= last; j++) {
@@ -165,64 +217,73 @@ export class Search {
         cells[row + j] = put;
       } else if (put < cells[row + j]!) cells[row + j] = put;
     }
-    while (low <= high && cells[row + low]! > room) low++;
-    while (high >= low && cells[row + high]! > room) high--;
+    while (low <= high && cells[row + low]! + ahead[low]! > room) low++;
+    while (high >= low && cells[row + high]! + ahead[high]! > room) high--;
     this.#low[depth] = low;
     this.#high[depth] = high;
-    this.#close(depth, low, high, typed);
-    return low <= high || isUnderWay !== 0;
+    return low <= high || this.#awaited[depth] !== 0;
   }
 
-  /** Takes the rules under way one letter further; 1 where any still is. */
-  #carry(depth: number, letter: number, room: number, last: number): number {
+  /** Takes the rules under way one letter further. */
+  #carry(depth: number, letter: number, room: number, last: number): void {
     const { lengths, letters } = this.#book;
     const begin = depth > 1 ? this.#ends[depth - 2]! : 0;
     const end = this.#ends[depth - 1]!;
+    const ahead = this.#ahead;
     let next = end;
+    let awaited = 0;
     for (let i = begin; i < end; i++) {
       const rule = this.#rule[i]!;
-      const passed = this.#passed[i]!;
+      const passed = this.#passed[i]! + 1;
       const sum = this.#sum[i]!;
-      if (sum > room || letters[rule * RULE_LENGTH + passed] !== letter) continue;
-      if (passed + 1 === lengths[rule]) this.#arrive(depth, this.#end[i]!, sum, last);
+      const to = this.#end[i]!;
+      if (letters[rule * RULE_LENGTH + passed - 1] !== letter || sum + ahead[to]! > room) continue;
+      if (passed === lengths[rule]) this.#arrive(depth, to, sum, last);
       else if (next < UNDER_WAY) {
         this.#rule[next] = rule;
-        this.#passed[next] = passed + 1;
-        this.#end[next] = this.#end[i]!;
+        this.#passed[next] = passed;
+        this.#end[next] = to;
         this.#sum[next++] = sum;
+        awaited |= 1 << letters[rule * RULE_LENGTH + passed]!;
       }
     }
     this.#ends[depth] = next;
-    return next > end ? 1 : 0;
+    this.#awaited[depth]! |= awaited;
   }
 
-  /** Takes up the rules that begin with the letter just entered; 1 where any is under way then. */
-  #takeUp(depth: number, opening: Uint32Array[], room: number, last: number): number {
-    const { costs, lengths, changesFirst } = this.#book;
+  /** Takes up the rules that begin with the letter just entered. */
+  #takeUp(depth: number, node: number, room: number, last: number): void {
+    const { costs, lengths, letters, masks, changesFirst } = this.#book;
+    const { heads, rules, ends, nexts } = this.#typed;
+    const ahead = this.#ahead;
     const above = (depth - 1) * WIDTH;
-    const begin = this.#ends[depth]!;
-    let next = begin;
-    for (let j = this.#low[depth - 1]!; j <= this.#high[depth - 1]!; j++) {
-      const list = opening[j];
-      if (!list) continue;
+    const missing = ~this.#tree.below[node]!;
+    const first = this.#tree.letters[node]! * WIDTH;
+    const high = this.#high[depth - 1]!;
+    let next = this.#ends[depth]!;
+    let awaited = 0;
+    for (let j = this.#low[depth - 1]!; j <= high; j++) {
       const start = this.#cells[above + j]!;
-      // Pairs of rule and end, cheapest first.
-      for (let i = 0; i < list.length; i += 2) {
-        const rule = list[i]!;
+      for (let i = heads[first + j]!; i >= 0; i = nexts[i]!) {
+        const rule = rules[i]!;
         let sum = start + costs[rule]!;
         if (sum > room) break;
+        if ((masks[rule]! & missing) !== 0) continue;
+        const end = ends[i]!;
         if (depth === 1 && changesFirst[rule]) sum += this.#channel.first;
-        if (lengths[rule] === 1) this.#arrive(depth, list[i + 1]!, sum, last);
+        if (sum + ahead[end]! > room) continue;
+        if (lengths[rule] === 1) this.#arrive(depth, end, sum, last);
         else if (next < UNDER_WAY) {
           this.#rule[next] = rule;
           this.#passed[next] = 1;
-          this.#end[next] = list[i + 1]!;
+          this.#end[next] = end;
           this.#sum[next++] = sum;
+          awaited |= 1 << letters[rule * RULE_LENGTH + 1]!;
         }
       }
     }
     this.#ends[depth] = next;
-    return next > begin ? 1 : 0;
+    this.#awaited[depth]! |= awaited;
   }
 
   /** A rule has ended: its cost goes into the row, which may become wider. */
@@ -241,15 +302,4 @@ export class Search {
     this.#low[depth] = low;
     this.#high[depth] = high;
   }
-}
-
-/** For each letter the least that it costs to leave it out or to type another for it. */
-function cheapestSlips({ substitutions, omissions }: Channel): Float32Array {
-  return Float32Array.from({ length: LETTERS }, (_, letter) => {
-    let least = FAR;
-    for (let other = 0; other < ROW; other++) {
-      least = Math.min(least, omissions[other * ROW + letter]!, other === letter ? FAR : substitutions[letter * ROW + other]!);
-    }
-    return least;
-  });
 }
