@@ -1,7 +1,7 @@
 import { capitalise, openingWord } from '@/text/case';
-import { isWord, type Token, tokenise } from '@/text/tokens';
+import { type Token, tokenise } from '@/text/tokens';
 import { isPrefix } from './affixes';
-import { inCaseOf, isAllCapitals } from './casing';
+import { inCaseOf } from './casing';
 import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
 import type { Language } from './language';
@@ -20,8 +20,6 @@ export interface SentenceCheck {
 }
 
 const MOST_CORRECTIONS = 5;
-const LONGEST_WORD = 40;
-const LATIN = /^[\p{Script=Latin}']+$/u;
 /** log P from which a word counts as one of the common few hundred. */
 const COMMON = -8;
 /** By how much (nats) another reading must be better before a word is flagged. */
@@ -39,18 +37,18 @@ export function* checkSentence(
   const opening = openingWord(words);
   const skipped = noProse(text);
   const tally: Tally = { words: 0, known: 0, common: 0 };
-  const checked = tokens.map((_, i) => isChecked(tokens, i, skipped, personal));
-  tokens.forEach((token, i) => {
+  const met = words.map((word) => reader.met(word));
+  const checked = tokens.map((_, i) => met[i]!.isCheckable && isChecked(tokens, i, skipped, personal));
+  met.forEach(({ logProb }, i) => {
     if (!checked[i]) return;
-    const frequency = reader.frequencyOf(token.text);
     tally.words++;
-    if (frequency !== undefined) tally.known++;
-    if (frequency !== undefined && frequency > COMMON) tally.common++;
+    if (logProb !== undefined) tally.known++;
+    if (logProb !== undefined && logProb > COMMON) tally.common++;
   });
   if (isForeign(tally)) {
     // A poor speller is no foreigner: what is one slip from a common word counts as known.
     for (const [i, { text: word }] of tokens.entries()) {
-      if (!checked[i] || reader.frequencyOf(word) !== undefined) continue;
+      if (!checked[i] || met[i]!.known) continue;
       if (reader.isNear(word)) tally.known++;
       yield;
     }
@@ -60,7 +58,7 @@ export function* checkSentence(
   for (const [i, word] of words.entries()) {
     const reading = checked[i]
       ? reader.read(word, { opens: i === opening, isPart: isPart(tokens, i), isHave: isModalOf(words, i) })
-      : reader.readAsTyped(word);
+      : met[i]!.asTyped;
     readings.push(reading);
     if (!reading.isKnown) yield;
   }
@@ -95,11 +93,6 @@ function isElision(tokens: readonly Token[], i: number): boolean {
 function isChecked(tokens: readonly Token[], i: number, skipped: readonly Span[], personal: Personal): boolean {
   const { text, start, end } = tokens[i]!;
   return (
-    text.length > 1 &&
-    text.length <= LONGEST_WORD &&
-    isWord(text) &&
-    LATIN.test(text) &&
-    !isAllCapitals(text) &&
     !(isPrefix(text) && tokens[i + 1]?.text === '-') &&
     !isElision(tokens, i) &&
     !skipped.some((span) => span.start < end && start < span.end) &&

@@ -1,3 +1,4 @@
+import type { SuccessorList } from '@/ngram/packed-model';
 import type { Language } from './language';
 import type { Option } from './option';
 
@@ -7,59 +8,77 @@ const BEAM = 8;
 const BEHIND = 12;
 
 interface Path {
-  /** The words that tell the next one. */
+  /** The words that tell the next one, and their lists. */
   ids: number[];
+  lists: SuccessorList[];
   score: number;
   option: number;
   before: Path | undefined;
 }
 
+/** A path with one more word, before it is known whether it is worth to be carried on. */
+interface Step {
+  before: Path;
+  option: number;
+  score: number;
+}
+
 /** The best reading of a whole sentence, as the place of one option each: corrections of neighbouring words see each other. */
 export function decode(language: Language, slots: readonly (readonly Option[])[]): number[] {
   const { model } = language;
-  let beam: Path[] = [{ ids: [model.sentenceStart], score: 0, option: -1, before: undefined }];
+  if (slots.every((options) => options.length === 1)) return slots.map(() => 0);
+  const start = [model.sentenceStart];
+  let beam: Path[] = [{ ids: start, lists: model.successors(start), score: 0, option: -1, before: undefined }];
   for (const options of slots) {
-    const next: Path[] = [];
+    const steps: Step[] = [];
     for (const before of beam) {
-      const lists = model.successors(before.ids);
-      for (let place = 0; place < options.length; place++) {
-        const { ids, alone, cost } = options[place]!;
-        let score = before.score - cost + language.logProb(lists, ids[0]!, alone[0]!);
-        let context = after(before.ids, ids[0]!, model.order);
-        for (let i = 1; i < ids.length; i++) {
-          score += language.logProb(model.successors(context), ids[i]!, alone[i]!);
-          context = after(context, ids[i]!, model.order);
-        }
-        next.push({ ids: context, score, option: place, before });
+      for (let option = 0; option < options.length; option++) {
+        const { ids, alone, cost } = options[option]!;
+        // Where there is nothing to choose from, the path that is carried on tells the score.
+        let score = before.score - cost;
+        if (beam.length > 1 || options.length > 1) score += language.logProb(before.lists, ids[0]!, alone[0]!);
+        if (ids.length > 1) score += ofTheRest(language, before.lists, options[option]!);
+        steps.push({ before, option, score });
       }
     }
-    beam = best(next);
+    beam = best(language, steps, options);
   }
-  for (const path of beam) path.score += model.logProb(path.ids, model.sentenceEnd);
+  for (const path of beam) path.score += model.logProbAfter(path.lists, model.sentenceEnd);
   let path: Path | undefined = beam.reduce((a, b) => (b.score > a.score ? b : a));
   const chosen: number[] = [];
   for (; path?.before; path = path.before) chosen.push(path.option);
   return chosen.reverse();
 }
 
-/** The context of the word after `id`. */
-function after(ids: readonly number[], id: number, order: number): number[] {
-  const next = ids.length >= order - 1 ? ids.slice(1) : ids.slice();
-  next.push(id);
-  return next;
+/** log P of the words of a split after its first. */
+function ofTheRest(language: Language, before: readonly SuccessorList[], { ids, alone }: Option): number {
+  const lists = before.slice();
+  language.advance(lists, ids[0]!, alone[0]!);
+  let sum = 0;
+  for (let i = 1; i < ids.length; i++) sum += language.advance(lists, ids[i]!, alone[i]!);
+  return sum;
 }
 
 /** The best paths, one for each context. */
-function best(paths: Path[]): Path[] {
-  if (paths.length === 1) return paths;
-  paths.sort((a, b) => b.score - a.score);
-  const least = paths[0]!.score - BEHIND;
+function best(language: Language, steps: Step[], options: readonly Option[]): Path[] {
+  if (steps.length > 1) steps.sort((a, b) => b.score - a.score);
+  const least = steps[0]!.score - BEHIND;
   const kept: Path[] = [];
-  for (const path of paths) {
-    if (kept.length >= BEAM || path.score < least) break;
-    if (!kept.some(({ ids }) => ids.length === path.ids.length && ids.every((id, i) => id === path.ids[i]))) kept.push(path);
+  for (const { before, option, score } of steps) {
+    if (kept.length >= BEAM || score < least) break;
+    const { ids: words, alone } = options[option]!;
+    const ids = after(before.ids, words, language.model.order);
+    if (kept.some((path) => path.ids.length === ids.length && path.ids.every((id, i) => id === ids[i]))) continue;
+    const lists = steps.length === 1 ? before.lists : before.lists.slice();
+    for (let i = 0; i < words.length; i++) language.advance(lists, words[i]!, alone[i]!);
+    kept.push({ ids, lists, score, option, before });
   }
   return kept;
+}
+
+/** The context of the word after some words. */
+function after(ids: readonly number[], words: readonly number[], order: number): number[] {
+  return [...ids, ...words].slice(1 - order);
 }
 
 /** How well each option of one place fits among the others as they are read, in nats. */
@@ -71,27 +90,24 @@ export function scoreOptions(
 ): number[] {
   const { model } = language;
   let before = [model.sentenceStart];
-  for (let i = Math.max(0, place - model.order); i < place; i++) {
-    for (const id of slots[i]![chosen[i]!]!.ids) before = after(before, id, model.order);
-  }
-  const following: { id: number; alone: number }[] = [];
+  for (let i = Math.max(0, place - model.order); i < place; i++) before = after(before, slots[i]![chosen[i]!]!.ids, model.order);
+  const following: number[] = [];
+  const alone: number[] = [];
   for (let i = place + 1; i < slots.length && following.length < model.order - 1; i++) {
-    const { ids, alone } = slots[i]![chosen[i]!]!;
-    ids.forEach((id, k) => {
-      following.push({ id, alone: alone[k]! });
-    });
+    const option = slots[i]![chosen[i]!]!;
+    following.push(...option.ids);
+    alone.push(...option.alone);
   }
-  if (following.length < model.order - 1) following.push({ id: model.sentenceEnd, alone: 0 });
-  const lists = model.successors(before);
-  return slots[place]!.map(({ ids, alone, cost }) => {
-    let score = language.logProb(lists, ids[0]!, alone[0]!) - cost;
-    let context = after(before, ids[0]!, model.order);
-    const step = (id: number, logProb: number): void => {
-      score += language.logProb(model.successors(context), id, logProb);
-      context = after(context, id, model.order);
-    };
-    for (let i = 1; i < ids.length; i++) step(ids[i]!, alone[i]!);
-    for (const { id, alone: logProb } of following) step(id, logProb);
+  if (following.length < model.order - 1) {
+    following.push(model.sentenceEnd);
+    alone.push(0);
+  }
+  const context = model.successors(before);
+  return slots[place]!.map((option) => {
+    const lists = context.slice();
+    let score = -option.cost;
+    for (let i = 0; i < option.ids.length; i++) score += language.advance(lists, option.ids[i]!, option.alone[i]!);
+    for (let i = 0; i < following.length; i++) score += language.advance(lists, following[i]!, alone[i]!);
     return score;
   });
 }

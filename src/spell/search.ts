@@ -1,5 +1,6 @@
 import { type Channel, ROW, RULE_LENGTH, START } from './channel';
 import type { LetterTree } from './letter-tree';
+import { BAND, Rows } from './rows';
 import { RuleBook } from './rule-book';
 import { DEEPEST, TypedLetters, WIDTH } from './typed-letters';
 
@@ -21,8 +22,6 @@ export interface SearchLimits {
   behind?: number;
 }
 
-/** Letters by which what is typed may run ahead of or behind what is meant. */
-const BAND = 4;
 /** Rules that may be under way at once. */
 const UNDER_WAY = 4096;
 const FAR = Number.POSITIVE_INFINITY;
@@ -41,10 +40,7 @@ export class Search {
   readonly #channel: Channel;
   readonly #book: RuleBook;
   readonly #typed: TypedLetters;
-  /** Cell [depth × WIDTH + j]: the cost of the first `depth` letters meant and the first j typed; only from low to high hold. */
-  readonly #cells = new Float32Array((DEEPEST + 1) * WIDTH);
-  readonly #low = new Int32Array(DEEPEST + 1);
-  readonly #high = new Int32Array(DEEPEST + 1);
+  readonly #rows = new Rows();
   readonly #path = new Uint8Array(DEEPEST + 1);
   /** At each depth the next node to look at, and where its siblings end. */
   readonly #next = new Uint32Array(DEEPEST + 1);
@@ -56,10 +52,6 @@ export class Search {
   readonly #sum = new Float32Array(UNDER_WAY);
   /** Where the rules under way at a depth end in these arrays; they begin where those of the depth above end. */
   readonly #ends = new Uint32Array(DEEPEST + 1);
-  /** Of the branch at hand, by place: the least that is still to come where what is typed from there on does not occur in it. */
-  readonly #ahead = new Float32Array(WIDTH);
-  /** The letters that are lacking in `#ahead`, as bits. */
-  #absent = -1;
   /** At each depth, as bits, the next letters of the rules under way. */
   readonly #awaited = new Uint32Array(DEEPEST + 1);
 
@@ -81,11 +73,12 @@ export class Search {
     const { letters, firsts, entries, best, below } = tree;
     const { omissions } = this.#channel;
     const { steps } = typed;
-    const cells = this.#cells;
-    const ahead = this.#ahead;
+    const { cells, low: lows, high: highs } = this.#rows;
     typed.set(given);
-    this.#openRow(given, limit);
-    this.#absent = -1;
+    const { ahead } = typed;
+    this.#rows.open(given, this.#channel, limit);
+    this.#ends[0] = 0;
+    this.#awaited[0] = 0;
     const deepest = Math.min(DEEPEST, length + BAND);
     const { mask } = typed;
     let farthest = limit;
@@ -93,8 +86,8 @@ export class Search {
     this.#next[1] = 0;
     this.#stop[1] = tree.roots;
     descend: while (depth > 0) {
-      const low = this.#low[depth - 1]!;
-      const high = this.#high[depth - 1]!;
+      const low = lows[depth - 1]!;
+      const high = highs[depth - 1]!;
       const above = (depth - 1) * WIDTH;
       const before = this.#path[depth - 1]! * ROW;
       const awaited = this.#awaited[depth - 1]!;
@@ -116,7 +109,7 @@ export class Search {
         if (j > high && !isAwaited) continue;
         // … and by which letters it has.
         const absent = mask & ~below[node]!;
-        if (absent !== this.#absent) this.#layOutAhead(absent);
+        if (absent !== typed.absent) typed.lookAhead(absent);
         for (; j <= high; j++) {
           const step = steps[meant + j]!;
           const least = Math.min(omit, step);
@@ -124,7 +117,7 @@ export class Search {
           if (cells[above + j]! + Math.max(least, to) <= room) break;
         }
         if ((j > high && !isAwaited) || !this.#enter(depth, node, room)) continue;
-        if (entries[node]! >= 0 && this.#high[depth] === length && this.#low[depth]! <= length) {
+        if (entries[node]! >= 0 && highs[depth] === length && lows[depth]! <= length) {
           const cost = cells[depth * WIDTH + length]!;
           const total = cost + rarity * (TOP_CODE - tree.codeOf(node));
           if (total <= farthest) {
@@ -146,48 +139,19 @@ export class Search {
       : found.filter(({ node, cost }) => cost + rarity * (TOP_CODE - tree.codeOf(node)) <= farthest);
   }
 
-  /** The row of the empty word: all that is typed was put in. */
-  #openRow(typed: Uint8Array, limit: number): void {
-    const { insertions, first } = this.#channel;
-    this.#cells[0] = 0;
-    this.#low[0] = 0;
-    this.#ends[0] = 0;
-    this.#awaited[0] = 0;
-    let high = 0;
-    for (let sum = first; high < typed.length && high < BAND; high++) {
-      sum += insertions[START * ROW + typed[high]!]!;
-      if (sum > limit) break;
-      this.#cells[high + 1] = sum;
-    }
-    this.#high[0] = high;
-  }
-
-  /** For a branch that lacks some of the letters typed. */
-  #layOutAhead(absent: number): void {
-    this.#absent = absent;
-    const { strays, length } = this.#typed;
-    const ahead = this.#ahead;
-    ahead.fill(0, 0, length + 1);
-    for (let left = absent; left !== 0; left &= left - 1) {
-      const stray = (31 - Math.clz32(left & -left)) * WIDTH;
-      for (let j = 0; j <= length; j++) ahead[j] = ahead[j]! + strays[stray + j]!;
-    }
-  }
-
   /** Computes the row after one more letter; false where nothing below can come under `room`. */
   #enter(depth: number, node: number, room: number): boolean {
     const letter = this.#tree.letters[node]!;
     const { substitutions, omissions, insertions, first } = this.#channel;
-    const typed = this.#typed.letters;
-    const ahead = this.#ahead;
-    const cells = this.#cells;
+    const { letters: typed, ahead } = this.#typed;
+    const { cells, low: lows, high: highs } = this.#rows;
     this.#path[depth] = letter;
     const row = depth * WIDTH;
     const above = row - WIDTH;
     const extra = depth === 1 ? first : 0;
     const omit = omissions[this.#path[depth - 1]! * ROW + letter]! + extra;
-    const lowAbove = this.#low[depth - 1]!;
-    const highAbove = this.#high[depth - 1]!;
+    const lowAbove = lows[depth - 1]!;
+    const highAbove = highs[depth - 1]!;
     const last = Math.min(typed.length, depth + BAND);
     const meant = letter * ROW;
     let low = Math.max(lowAbove, depth - BAND);
@@ -201,14 +165,14 @@ export class Search {
       }
       cells[row + j] = cost;
     }
-    this.#low[depth] = low;
-    this.#high[depth] = high;
+    lows[depth] = low;
+    highs[depth] = high;
     this.#awaited[depth] = 0;
     this.#ends[depth] = this.#ends[depth - 1]!;
-    if (((this.#awaited[depth - 1]! >>> letter) & 1) === 1) this.#carry(depth, letter, room, last);
-    this.#takeUp(depth, node, room, last);
-    low = this.#low[depth]!;
-    high = this.#high[depth]!;
+    if (((this.#awaited[depth - 1]! >>> letter) & 1) === 1) this.#carry(depth, letter, room);
+    this.#takeUp(depth, node, room);
+    low = lows[depth]!;
+    high = highs[depth]!;
     for (let j = low + 1; j <= last; j++) {
       const put = cells[row + j - 1]! + insertions[meant + typed[j - 1]!]!;
       if (j > high) {
@@ -219,17 +183,17 @@ export class Search {
     }
     while (low <= high && cells[row + low]! + ahead[low]! > room) low++;
     while (high >= low && cells[row + high]! + ahead[high]! > room) high--;
-    this.#low[depth] = low;
-    this.#high[depth] = high;
+    lows[depth] = low;
+    highs[depth] = high;
     return low <= high || this.#awaited[depth] !== 0;
   }
 
   /** Takes the rules under way one letter further. */
-  #carry(depth: number, letter: number, room: number, last: number): void {
+  #carry(depth: number, letter: number, room: number): void {
     const { lengths, letters } = this.#book;
     const begin = depth > 1 ? this.#ends[depth - 2]! : 0;
     const end = this.#ends[depth - 1]!;
-    const ahead = this.#ahead;
+    const { ahead } = this.#typed;
     let next = end;
     let awaited = 0;
     for (let i = begin; i < end; i++) {
@@ -238,7 +202,7 @@ export class Search {
       const sum = this.#sum[i]!;
       const to = this.#end[i]!;
       if (letters[rule * RULE_LENGTH + passed - 1] !== letter || sum + ahead[to]! > room) continue;
-      if (passed === lengths[rule]) this.#arrive(depth, to, sum, last);
+      if (passed === lengths[rule]) this.#rows.offer(depth, to, sum);
       else if (next < UNDER_WAY) {
         this.#rule[next] = rule;
         this.#passed[next] = passed;
@@ -252,18 +216,18 @@ export class Search {
   }
 
   /** Takes up the rules that begin with the letter just entered. */
-  #takeUp(depth: number, node: number, room: number, last: number): void {
+  #takeUp(depth: number, node: number, room: number): void {
     const { costs, lengths, letters, masks, changesFirst } = this.#book;
-    const { heads, rules, ends, nexts } = this.#typed;
-    const ahead = this.#ahead;
+    const { heads, rules, ends, nexts, ahead } = this.#typed;
+    const { cells, low, high } = this.#rows;
     const above = (depth - 1) * WIDTH;
     const missing = ~this.#tree.below[node]!;
     const first = this.#tree.letters[node]! * WIDTH;
-    const high = this.#high[depth - 1]!;
+    const highest = high[depth - 1]!;
     let next = this.#ends[depth]!;
     let awaited = 0;
-    for (let j = this.#low[depth - 1]!; j <= high; j++) {
-      const start = this.#cells[above + j]!;
+    for (let j = low[depth - 1]!; j <= highest; j++) {
+      const start = cells[above + j]!;
       for (let i = heads[first + j]!; i >= 0; i = nexts[i]!) {
         const rule = rules[i]!;
         let sum = start + costs[rule]!;
@@ -272,7 +236,7 @@ export class Search {
         const end = ends[i]!;
         if (depth === 1 && changesFirst[rule]) sum += this.#channel.first;
         if (sum + ahead[end]! > room) continue;
-        if (lengths[rule] === 1) this.#arrive(depth, end, sum, last);
+        if (lengths[rule] === 1) this.#rows.offer(depth, end, sum);
         else if (next < UNDER_WAY) {
           this.#rule[next] = rule;
           this.#passed[next] = 1;
@@ -284,22 +248,5 @@ export class Search {
     }
     this.#ends[depth] = next;
     this.#awaited[depth]! |= awaited;
-  }
-
-  /** A rule has ended: its cost goes into the row, which may become wider. */
-  #arrive(depth: number, at: number, sum: number, last: number): void {
-    if (at > last || at < depth - BAND) return;
-    const row = depth * WIDTH;
-    let low = this.#low[depth]!;
-    let high = this.#high[depth]!;
-    if (low > high) {
-      low = at;
-      high = at - 1;
-    }
-    while (high < at) this.#cells[row + ++high] = FAR;
-    while (low > at) this.#cells[row + --low] = FAR;
-    if (sum < this.#cells[row + at]!) this.#cells[row + at] = sum;
-    this.#low[depth] = low;
-    this.#high[depth] = high;
   }
 }

@@ -26,6 +26,10 @@ export class TypedLetters {
   readonly steps = new Float32Array(LETTERS * WIDTH);
   /** Cell [letter × WIDTH + j]: the least that the places from j on with that letter cost together when it was not meant. */
   readonly strays = new Float32Array(LETTERS * WIDTH);
+  /** By place: the least that is still to come from there on where the letters in `absent` were not meant. */
+  readonly ahead = new Float32Array(WIDTH);
+  /** As bits. */
+  absent = 0;
   readonly #channel: Channel;
   readonly #book: RuleBook;
   /** For each letter typed, the least that it costs to have put it in or typed it for another. */
@@ -47,6 +51,18 @@ export class TypedLetters {
     this.#layOutSteps();
     this.#layOutRules();
     this.#layOutStrays();
+    this.lookAhead(0);
+  }
+
+  /** Lays out `ahead` for words that lack some of the letters typed. */
+  lookAhead(absent: number): void {
+    this.absent = absent;
+    const { strays, length, ahead } = this;
+    ahead.fill(0, 0, length + 1);
+    for (let left = absent; left !== 0; left &= left - 1) {
+      const stray = (31 - Math.clz32(left & -left)) * WIDTH;
+      for (let j = 0; j <= length; j++) ahead[j]! += strays[stray + j]!;
+    }
   }
 
   #layOutSteps(): void {
