@@ -61,7 +61,7 @@ export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onC
 
 /** Says how far the pages were read for their meaning, and by what. */
 function MeaningNote({ share, engine }: { share: number; engine: string | undefined }) {
-  const words = engine ? `Finds by meaning · ${engine}` : `Reading for meaning, ${Math.floor(100 * share)} %`;
+  const words = engine ? `By meaning · ${engine}` : `Reading for meaning, ${Math.floor(100 * share)} %`;
   return <p class="note meaning">{words}</p>;
 }
 
