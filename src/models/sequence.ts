@@ -2,6 +2,7 @@ import { Branches } from './branches';
 import { KvCache } from './kv-cache';
 import type { LanguageModel } from './language-model';
 import type { Tensor } from './onnx';
+import { logSoftmax } from './sampling';
 
 /** Gives one step its turn on the device, and rejects when the work is aborted. */
 export type Turn = <T>(step: () => Promise<T>) => Promise<T>;
@@ -87,6 +88,38 @@ export class Sequence {
     );
   }
 
+  /**
+   * How likely texts are that could follow the one that was read last: for each of their tokens the natural log of its probability.
+   * They are read side by side after what is read already, as many in one step as the model takes; the text itself stays as it is.
+   */
+  async follow(texts: readonly (readonly number[])[], turn: Turn = atOnce): Promise<Float64Array[]> {
+    if (!this.#logits) throw new RangeError('models: a text that was not read has nothing that follows');
+    const width = Math.max(...texts.map(({ length }) => length)) - 1;
+    const first = logSoftmax(this.#logits);
+    const scores = texts.map((tokens) => Float64Array.from(tokens, (token, i) => (i === 0 ? first[token]! : 0)));
+    const together = Math.max(1, Math.floor(this.#model.tokensPerStep / Math.max(1, width)));
+    for (let at = 0; width > 0 && at < texts.length; at += together) {
+      const some = texts.slice(at, at + together);
+      const rows = await turn(() => this.#readBeside(some, width));
+      some.forEach((tokens, i) => {
+        for (let k = 1; k < tokens.length; k++) scores[at + i]![k] = logSoftmax(rows[i * width + k - 1]!)[tokens[k]!]!;
+      });
+    }
+    return scores;
+  }
+
+  /** One step over several texts without their last tokens; gives the logits after each token, the texts one after the other. */
+  async #readBeside(texts: readonly (readonly number[])[], width: number): Promise<Float32Array[]> {
+    const past = this.#cache.length;
+    // What fills a row up stands on the right, where nothing that counts can see it.
+    const rows = texts.map((tokens) => Array.from({ length: width }, (_, i) => tokens[i] ?? tokens[0]!));
+    const cache = await this.#cache.tiled(rows.length);
+    const feeds = this.#feeds(rows, cache, past, width);
+    const { logits } = await this.#model.session.run(feeds, ['logits']);
+    for (const tensor of Object.values(cache)) tensor.dispose();
+    return lastRows(logits!, rows.length, width);
+  }
+
   /** Forgets the text and frees the cache. */
   clear(): void {
     this.#cache.clear();
@@ -94,8 +127,8 @@ export class Sequence {
     this.#logits = undefined;
   }
 
-  /** The inputs that read `rows` of equally many tokens after what is in a cache. */
-  #feeds(rows: readonly (readonly number[])[], cache: Record<string, Tensor>, past: number): Record<string, Tensor> {
+  /** The inputs that read `rows` of equally many tokens after what is in a cache, for the logits after the last `kept` of them. */
+  #feeds(rows: readonly (readonly number[])[], cache: Record<string, Tensor>, past: number, kept = 1): Record<string, Tensor> {
     const { onnx, session } = this.#model;
     const count = rows[0]!.length;
     const dims = [rows.length, count];
@@ -108,7 +141,7 @@ export class Sequence {
     };
     const places = rows.flatMap((row) => row.map((_, i) => past + i));
     if (session.inputNames.includes('position_ids')) feeds['position_ids'] = integers(places, dims);
-    if (session.inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = integers([1], []);
+    if (session.inputNames.includes('num_logits_to_keep')) feeds['num_logits_to_keep'] = integers([kept], []);
     return feeds;
   }
 
@@ -124,12 +157,12 @@ export class Sequence {
   }
 }
 
-/** The last row of each text in [texts, rows, vocabulary]. */
-async function lastRows(logits: Tensor, texts: number): Promise<Float32Array[]> {
+/** The last `count` rows of each text in [texts, rows, vocabulary], the texts one after the other. */
+async function lastRows(logits: Tensor, texts: number, count = 1): Promise<Float32Array[]> {
   const size = logits.dims.at(-1)!;
   const data = (await logits.getData()) as Float32Array | Uint16Array;
-  const rows = Array.from({ length: texts }, (_, i) => {
-    const end = (data.length / texts) * (i + 1);
+  const rows = Array.from({ length: texts * count }, (_, i) => {
+    const end = (data.length / texts) * (Math.floor(i / count) + 1) - (count - 1 - (i % count)) * size;
     const row = data.subarray(end - size, end);
     return logits.type === 'float16' && row instanceof Uint16Array
       ? Float32Array.from(row, halfToNumber)

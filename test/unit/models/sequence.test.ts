@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { generate } from '@/models/generate';
 import { Queue } from '@/models/queue';
+import { logSoftmax } from '@/models/sampling';
 import type { Turn } from '@/models/sequence';
 import { tinyModel, tinyTokenizer as tokenizer } from './tiny-model';
 
@@ -135,4 +136,28 @@ it('keeps reads of one text apart when a newer one comes before the older has en
   const [, newer] = await Promise.all([sequence.read(tokenizer.encode('^abcd')), sequence.read(tokenizer.encode('^abgh'))]);
   expect([...newer]).toEqual([...(await model.sequence().read(tokenizer.encode('^abgh')))]);
   await model.release();
+});
+
+it('tells how likely texts of any length follow, as if each were read alone, and keeps what was read', async () => {
+  for (const tokensPerStep of [1, 4, 64]) {
+    const model = await tinyModel(tokensPerStep);
+    const sequence = model.sequence();
+    const start = tokenizer.encode('^abc');
+    await sequence.read(start);
+    const texts = ['d', 'defg', 'hb', 'dea a'].map((text) => tokenizer.encode(text));
+    const scores = await sequence.follow(texts);
+    for (const [i, tokens] of texts.entries()) {
+      const alone = model.sequence();
+      const expected: number[] = [];
+      for (const [k, token] of tokens.entries())
+        expected.push(logSoftmax(await alone.read([...start, ...tokens.slice(0, k)]))[token]!);
+      expect(scores[i]).toHaveLength(tokens.length);
+      for (const [k, score] of scores[i]!.entries()) expect(score).toBeCloseTo(expected[k]!, 5);
+    }
+    expect([...(await sequence.read(tokenizer.encode('^abcd')))]).toEqual([
+      ...(await model.sequence().read(tokenizer.encode('^abcd'))),
+    ]);
+    await expect(model.sequence().follow(texts)).rejects.toThrow('was not read');
+    await model.release();
+  }
 });

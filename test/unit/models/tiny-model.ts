@@ -11,8 +11,8 @@ export const SIZE = LETTERS.length;
 
 /**
  * A graph with the inputs and outputs of a language model and one layer of one head of size 1: the "key" of a token is its id.
- * Its logits are those of the last letter (the next letter of the alphabet is likeliest) plus a little of the sum of all keys,
- * so that a cache with one token too many or too few shows.
+ * Its logits are those of the last letter (the next letter of the alphabet is likeliest) plus a little of the sum of the keys
+ * up to it, so that a cache with one token too many or too few shows.
  */
 export function tinyGraph(): Uint8Array {
   const table = new Float32Array(SIZE * SIZE);
@@ -24,7 +24,7 @@ export function tinyGraph(): Uint8Array {
       constant('weights', [SIZE], weights),
       constant('axes', [2], BigInt64Array.from([1n, 3n])),
       constant('length', [1], BigInt64Array.from([2n])),
-      constant('last', [1], BigInt64Array.from([3n])),
+      constant('head', [1], BigInt64Array.from([1n])),
     ],
     inputs: [
       value('input_ids', INT64, ['batch', 'sequence']),
@@ -37,8 +37,10 @@ export function tinyGraph(): Uint8Array {
       node('Cast', ['input_ids'], 'keys', { to: FLOAT }),
       node('Unsqueeze', ['keys', 'axes'], 'new'),
       node('Concat', ['past_key_values.0.key', 'new'], 'present.0.key', { axis: 2 }),
-      node('ReduceSum', ['present.0.key', 'length'], 'sum', { keepdims: 1 }),
-      node('Squeeze', ['sum', 'last'], 'sums'),
+      node('ReduceSum', ['past_key_values.0.key', 'length'], 'before', { keepdims: 1 }),
+      node('CumSum', ['new', 'length'], 'since'),
+      node('Add', ['before', 'since'], 'seen'),
+      node('Squeeze', ['seen', 'head'], 'sums'),
       node('Mul', ['sums', 'weights'], 'scaled'),
       node('Add', ['own', 'scaled'], 'logits'),
     ],
