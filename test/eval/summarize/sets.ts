@@ -15,6 +15,8 @@ export interface SummarySet {
   name: string;
   samples: Sample[];
   sentences: number;
+  /** Nothing of the summariser was chosen on it. */
+  isHeldOut?: boolean;
 }
 
 const NEWS = { archive: 'cnndm_100.zip', table: 'train_sample.csv' };

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { summarizeText } from '@/engine/summarize';
 import { datelineLength, isBoilerplate } from '@/summarize/clean';
 import { sentenceBounds } from '@/text/sentence-bounds';
 import type { Section, Task } from '../task';
+import { readEncyclopaedia } from './encyclopaedia';
 import { lead, lexRank, type Peer, textRank } from './peers';
 import { type Rouge, rouge } from './rouge';
 import { readSummarySets, type Sample, type SummarySet } from './sets';
@@ -19,14 +21,20 @@ const DRAWS = 1000;
 /** Summaries against those that people wrote. Every system gets the same texts; all but the first row get them without by-lines and the like. */
 export const summarizing: Task = {
   name: 'summarize',
-  about: 'ROUGE of summaries of news and abstracts',
-  async *run({ folder, progress }) {
+  about: 'ROUGE of summaries of news, abstracts and articles of an encyclopaedia',
+  async *run({ folder, corpus, progress }) {
     const { sets, missing } = readSummarySets(join(folder, 'summarization'));
     for (const path of missing) yield { skipped: path };
     for (const set of sets) {
       progress(set.name);
       yield section(set, rowsOf(set));
     }
+    const articles = join(corpus, 'wiki.txt.xz');
+    if (existsSync(articles)) {
+      progress('encyclopaedia');
+      const set = await readEncyclopaedia(articles);
+      yield section(set, rowsOf(set));
+    } else yield { skipped: articles };
   },
 };
 
@@ -101,8 +109,9 @@ function section(set: SummarySet, rows: Row[]): Section {
     columns: ['system', 'ROUGE-1', 'ROUGE-2', 'ROUGE-L', 'words'],
     rows: rows.map(({ system, scores, words }) => [system, ...cells(scores), words.toFixed(0)]),
     notes: [
-      `even samples, on which priors were chosen: ${halves[0]}`,
-      `odd samples: ${halves[1]}`,
+      ...(set.isHeldOut
+        ? ['nothing was chosen on this set']
+        : [`even samples, on which priors were chosen: ${halves[0]}`, `odd samples: ${halves[1]}`]),
       `ahead of ${leading.system} in ${(100 * aheadShare(own.scores, leading.scores)).toFixed(1)} % of ${DRAWS} paired draws`,
     ],
     figures: rows.map(({ system, scores, words }) => ({ system, rouge: mean(scores), words })),
