@@ -34,6 +34,15 @@ export class Branches {
     return logits;
   }
 
+  /** Goes on from these ways only, in this order; one that is named twice is parted. */
+  async keep(ways: readonly number[]): Promise<void> {
+    if (!this.#cache) throw new Error('models: there are no ways before a token of each was read');
+    if (ways.every((way, i) => way === i) && this.#cache[Object.keys(this.#cache)[0]!]?.dims[0] === ways.length) return;
+    const kept = await this.#from.rows(this.#cache, ways);
+    this.clear();
+    this.#cache = kept;
+  }
+
   /** Frees the caches. */
   clear(): void {
     for (const tensor of Object.values(this.#cache ?? {})) tensor.dispose();

@@ -107,6 +107,20 @@ export class KvCache {
     return inputs;
   }
 
+  /** These texts of a cache of several, in this order; the caller's to free. */
+  async rows(cache: Record<string, Tensor>, ways: readonly number[]): Promise<Record<string, Tensor>> {
+    const kept = this.#shapes.map(async ({ input, heads, size, type }): Promise<[string, Tensor]> => {
+      const tensor = cache[input]!;
+      const length = tensor.dims[2]!;
+      const bits = bitsOf(await tensor.getData());
+      const each = heads * length * size;
+      const rows = type === 'float32' ? new Float32Array(ways.length * each) : new Uint16Array(ways.length * each);
+      for (const [i, way] of ways.entries()) rows.set(bits.subarray(way * each, (way + 1) * each), i * each);
+      return [input, this.#tensor(type, rows, heads, length, size, ways.length)];
+    });
+    return Object.fromEntries(await Promise.all(kept));
+  }
+
   /** Frees everything. */
   clear(): void {
     for (const tensor of this.#tensors.values()) tensor.dispose();

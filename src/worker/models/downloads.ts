@@ -155,7 +155,7 @@ export class Downloads {
   /** What stopped by itself is kept with its reason; who stopped it on purpose says what becomes of it. */
   async #fail(id: string, reason: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    const why = reason instanceof Error ? reason.message : String(reason);
+    const why = isFull(reason) ? 'the disk is full' : reason instanceof Error ? reason.message : String(reason);
     const host = await this.#setting.host();
     await changeModel(id, (record) => ({
       ...(record ?? { host, revision: '', files: [], weights: '', dtype: 'q8' }),
@@ -163,6 +163,10 @@ export class Downloads {
       why,
     }));
   }
+}
+
+function isFull(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'QuotaExceededError';
 }
 
 function sum(numbers: number[]): number {
