@@ -30,6 +30,8 @@ export interface Search {
   question: Question;
   query: Query;
   evidence: Evidence[];
+  /** Looks at other sentences in the same way; those that cannot answer are left out. */
+  look(sentences: readonly number[]): Evidence[];
   /** Share of the question's weight of words that occur anywhere. */
   known: number;
   /** Number of sentences that were searched. */
@@ -65,7 +67,7 @@ export function gather(
   const worth = meaning
     ? worthOf(index, own, fusedScores(query, scores, meaning), meaning.sentences)
     : worthOf(index, own, passages);
-  const evidence = promising(index, worth).map((sentence): Evidence => {
+  const evidenceOf = (sentence: number): Evidence => {
     const { document, block, start, end } = index.place(sentence);
     const quote = documents[document]!.blocks[block]!.text.slice(start, end);
     const passage = index.passageOf[sentence]!;
@@ -83,10 +85,11 @@ export function gather(
       passageScore: passages[passage]!,
       ...(meaning && { likeness: { sentence: meaning.sentences[sentence]!, passage: meaning.passages[passage]! } }),
     };
-  });
-  const read = evidence.filter(({ reading }) => !FOOTNOTE.test(reading.text) && !isEntry(reading));
+  };
+  const look = (sentences: readonly number[]): Evidence[] =>
+    sentences.map(evidenceOf).filter(({ reading }) => !FOOTNOTE.test(reading.text) && !isEntry(reading));
   const known = weights.reduce((sum, weight, i) => sum + (query.terms[i]!.id < 0 ? 0 : weight), 0) / all;
-  return { question, query, evidence: read, known, size: index.sentences };
+  return { question, query, evidence: look(promising(index, worth)), look, known, size: index.sentences };
 }
 
 /** Whether a text is only a number and words of the question: an entry of a table of contents, "3.3 Firefox OS". */

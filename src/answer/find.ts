@@ -15,22 +15,23 @@ export interface Found {
 /** What a sentence without a single possible answer is worth. */
 const NOTHING = -3;
 
-/** Chooses the likeliest answer in a sentence. */
-export function findSpan({ reading }: Evidence, weights: Weights): Found {
+/** All that may answer in a sentence, each with what the rules say it is worth. */
+export function scoredSpans({ reading }: Evidence, weights: Weights): (Span & { score: number })[] {
   const starts = reading.units.map((_, from) => weights.score((emit) => startFeatures(reading, from, emit)));
   const ends = reading.units.map((_, to) => weights.score((emit) => endFeatures(reading, to, emit)));
-  let best: Span | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  const scores = spansOf(reading.units).map((span) => {
-    const score = starts[span.from]! + ends[span.to]! + weights.score((emit) => spanFeatures(reading, span, emit));
-    if (score > most) {
-      most = score;
-      best = span;
-    }
-    return score;
-  });
-  if (!best) return { best, worth: NOTHING };
-  return { best, worth: most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0)) };
+  return spansOf(reading.units).map((span) => ({
+    ...span,
+    score: starts[span.from]! + ends[span.to]! + weights.score((emit) => spanFeatures(reading, span, emit)),
+  }));
+}
+
+/** Chooses the likeliest answer in a sentence. */
+export function findSpan(evidence: Evidence, weights: Weights): Found {
+  const spans = scoredSpans(evidence, weights);
+  const [first, ...others] = spans;
+  if (!first) return { best: undefined, worth: NOTHING };
+  const best = others.reduce((most, span) => (span.score > most.score ? span : most), first);
+  return { best, worth: best.score + Math.log(spans.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0)) };
 }
 
 /** How much more a definition is worth to a question that asks for one: the training articles have too few of them to learn it. */
@@ -72,6 +73,7 @@ export function confidenceOf(search: Search, ranked: readonly Ranked[], { presen
   return { present, right: present ** 2 * chance(rightness.score((emit) => rightnessFeatures(search, ranked, emit))) };
 }
 
-function chance(score: number): number {
+/** The probability that a logistic model gives. */
+export function chance(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }

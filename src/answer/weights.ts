@@ -1,5 +1,6 @@
 import learnt from './weights.json';
 import withMeaning from './weights-with-meaning.json';
+import withReader from './weights-with-reader.json';
 
 /** Takes one named feature and its value. */
 export type Emit = (name: string, value: number) => void;
@@ -47,4 +48,15 @@ export const LEARNT_WITH_MEANING: Models = {
   sentences: new Weights(withMeaning.sentences),
   presence: new Weights(withMeaning.presence),
   rightness: new Weights(withMeaning.rightness),
+};
+
+/** The same four questions, where rules and a reader have both looked: see `src/train/reading.ts`. */
+export type ReaderModels = Models;
+
+/** How rules and the reader are weighed against each other. */
+export const WITH_READER: ReaderModels = {
+  spans: new Weights(withReader.spans),
+  sentences: new Weights(withReader.sentences),
+  presence: new Weights(withReader.presence),
+  rightness: new Weights(withReader.rightness),
 };

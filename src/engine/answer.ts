@@ -1,4 +1,6 @@
 import { ask } from '@/answer/ask';
+import { askReader } from '@/answer/ask-reader';
+import type { ReadPassages } from '@/answer/reader';
 import { type Meaning, meaningOf, textsOf } from '@/search/meaning';
 import { indexDocuments, indexPassages } from '@/search/passages';
 import { type RankedPassage, rankPassages } from '@/search/rank';
@@ -40,13 +42,14 @@ export async function openTexts(
 export async function answerFromText(
   question: string,
   text: string,
-  { title = '', encoder }: { title?: string; encoder?: NamedEncoder | undefined } = {},
+  { title = '', encoder, reader }: { title?: string; encoder?: NamedEncoder | undefined; reader?: ReadPassages | undefined } = {},
 ): Promise<TextAnswer> {
   const { document, starts } = readText(text, title);
   const documents = [document];
   const index = new SearchIndex(indexDocuments(documents));
   const meaning = await meaningIn(index, (_, block) => document.blocks[block]!.text, encoder);
-  const { answer, sentence, confidence } = ask({ question, documents, index, meaning: await meaning?.(question) });
+  const asked = { question, documents, index, meaning: await meaning?.(question) };
+  const { answer, sentence, confidence } = reader ? await askReader(asked, reader) : ask(asked);
   if (!sentence) return { answer, quote: null, confidence };
   const from = starts[sentence.place.block]!;
   return { answer, quote: sentence.quote, start: from + sentence.place.start, end: from + sentence.place.end, confidence };

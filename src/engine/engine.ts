@@ -1,3 +1,4 @@
+import type { ReadPassages } from '@/answer/reader';
 import type { Prediction, Suggestion } from '@/predict/complete';
 import type { Score } from '@/predict/score';
 import type { Check } from '@/spell/mistake';
@@ -29,6 +30,8 @@ export interface Engine {
   neural?: () => Promise<Neural | undefined>;
   /** Loads what compares texts by meaning, in the same way. */
   encoder?: () => Promise<NamedEncoder | undefined>;
+  /** Loads what reads passages for a question: the reader that the extension has; undefined where it is missing. */
+  reader?: () => Promise<ReadPassages | undefined>;
   /** `learned`: text the personal model has seen, oldest first. */
   complete(input: CompleteInput): Prediction;
   score(input: { text: string }): Score;

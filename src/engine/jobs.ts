@@ -81,7 +81,8 @@ export const lineJobs: Record<string, LineJob> = {
       text: fields.string('text'),
       title: fields.optionalString('title') ?? '',
     }),
-    async (engine, { question, text, title }) => answerFromText(question, text, { title, encoder: await engine.encoder?.() }),
+    async (engine, { question, text, title }) =>
+      answerFromText(question, text, { title, encoder: await engine.encoder?.(), reader: await engine.reader?.() }),
   ),
 };
 

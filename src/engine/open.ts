@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelEntry } from '@/models/catalog';
+import { fileURLToPath } from 'node:url';
+import type { ReadPassages } from '@/answer/reader';
+import { BUILT_IN_READER, modelEntry } from '@/models/catalog';
 import { PackedModel } from '@/ngram/packed-model';
 import { PERSONAL_HALF_LIFE_TOKENS } from '@/predict/personal';
 import { Predictor } from '@/predict/predictor';
@@ -15,6 +17,8 @@ import type { Engine, Neural } from './engine';
 /** The models that the jobs use, by their names in the catalogue. */
 const ENCODER = 'minilm-l6';
 const GENERATOR = 'smollm2-135m';
+/** Where the extension has its own. */
+const BUILT_IN = fileURLToPath(new URL('../../public/models', import.meta.url));
 
 /** Opens the engine on a folder of tables, and on a folder of models in the hub's layout where one is named; throws naming the table and what is wrong with it. */
 export async function openEngine(dataDir: string, modelsDir?: string): Promise<Engine> {
@@ -47,6 +51,7 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
       neural: once(() => loadNeural(modelsDir, predictor, personalOf)),
       encoder: once(() => loadEncoder(modelsDir)),
     }),
+    reader: once(loadReader),
     complete: ({ before, after = '', learned = '' }) => predictor.complete(before, { after, personal: personalOf(learned) }),
     score: ({ text }) => scoreText(model, text),
     check: ({ text }) => speller().check(text),
@@ -67,6 +72,11 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 async function loadEncoder(folder: string): Promise<NamedEncoder | undefined> {
   const { openEncoder } = await import('./encoder');
   return isThere(folder, ENCODER) ? openEncoder(folder, ENCODER) : undefined;
+}
+
+async function loadReader(): Promise<ReadPassages | undefined> {
+  const { openReader } = await import('./reader');
+  return isThere(BUILT_IN, BUILT_IN_READER.id) ? openReader(BUILT_IN) : undefined;
 }
 
 async function loadNeural(

@@ -26,7 +26,7 @@ export interface ModelEntry {
   /** The name under which it is kept; never changes. */
   id: string;
   title: string;
-  /** Owner and name of its repository on the host. */
+  /** Owner and name of its repository on the host; of what is built in, the folder in `public/models`. */
   repository: string;
   kind: 'generator' | 'encoder' | 'reader';
   purposes: Purpose[];
@@ -152,9 +152,25 @@ export const CATALOG: readonly ModelEntry[] = [
   },
 ];
 
+/** The reader that is part of the extension: see `public/models/reader/README.md`. */
+export const BUILT_IN_READER: ModelEntry = {
+  id: 'reader',
+  title: 'Built-in reader',
+  repository: 'reader',
+  kind: 'reader',
+  purposes: ['answers'],
+  about: 'Finds the words that answer a question.',
+  licence: 'Apache-2.0',
+  leastMemoryBytes: 0,
+  files: ['vocab.txt'],
+  variants: [{ device: 'wasm', dtype: 'q8', weights: 'model_quantized.onnx', aboutBytes: 23e6 }],
+  layout: 'question-first',
+  selfTest: READER_TEST,
+};
+
 /** The entry with this id; throws naming it where there is none. */
 export function modelEntry(id: string): ModelEntry {
-  const entry = CATALOG.find((candidate) => candidate.id === id);
+  const entry = [...CATALOG, BUILT_IN_READER].find((candidate) => candidate.id === id);
   if (!entry) throw new Error(`models: no model "${id}" (known: ${CATALOG.map((known) => known.id).join(', ')})`);
   return entry;
 }

@@ -48,7 +48,7 @@ function sentenceChoice(example: Example, spans: Weights, names: FeatureNames, v
 }
 
 /** Right or wrong as a choice between an answer with its features and none without any. */
-function verdict(isGood: boolean, features: (emit: Emit) => void, names: FeatureNames): Choice {
+export function verdict(isGood: boolean, features: (emit: Emit) => void, names: FeatureNames): Choice {
   const builder = new ChoiceBuilder();
   builder.candidate(isGood ? 1 : 0);
   features(names.emitTo(builder));
@@ -56,7 +56,7 @@ function verdict(isGood: boolean, features: (emit: Emit) => void, names: Feature
   return builder.choice();
 }
 
-type Learnt<Names extends keyof Models = keyof Models> = Record<Names, Record<string, number>>;
+export type Learnt<Names extends keyof Models = keyof Models> = Record<Names, Record<string, number>>;
 
 /** Vectors of questions, where there is an encoder. */
 type Vectors = ReadonlyMap<string, Float32Array>;

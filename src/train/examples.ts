@@ -25,7 +25,8 @@ export interface Example {
   answers: string[][];
 }
 
-function pageOf(title: string, paragraphs: string[]): Page {
+/** A page of paragraphs. */
+export function pageOf(title: string, paragraphs: string[]): Page {
   const documents = [documentOf(title, paragraphs)];
   return { documents, index: new SearchIndex(indexDocuments(documents)) };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEncoder } from '@/engine/encoder';
+import { openReader } from '@/engine/reader';
 import { keptIn } from '@/engine/vector-cache';
 import { trainAnswering } from './answering';
 import { readArticles } from './articles';
@@ -9,6 +10,7 @@ import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
 import { trainPredictionModel } from './prediction-model';
+import { trainReading } from './reading';
 import { countWords, trainSpelling } from './spelling';
 import { truecaseTexts } from './truecase';
 import { chooseVocabulary } from './vocabulary';
@@ -18,7 +20,9 @@ const WEIGHTS = [1, 2, 3];
 /** What compares texts by meaning, where a folder of models is named. */
 const ENCODER = 'minilm-l6';
 /** The tables that can be named on the command line; all of them are made when none is. */
-const TABLES = ['ngrams', 'spelling', 'answering'];
+const TABLES = ['ngrams', 'spelling', 'answering', 'reading'];
+/** Where the reader is that the extension has. */
+const BUILT_IN = 'public/models';
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -40,18 +44,21 @@ async function main(): Promise<void> {
     const seconds = (performance.now() - started) / 1000;
     console.log(`${seconds.toFixed(0).padStart(4)} s  ${(process.memoryUsage().rss / 2 ** 30).toFixed(1)} GiB  ${line}`);
   };
+  const writeWeights = (name: string, weights: object): void => {
+    const path = join(values.weights, name);
+    writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`);
+    log(`wrote ${path}`);
+  };
   if (isWanted('answering')) {
     const embed = values.models === undefined ? undefined : keptIn(await openEncoder(values.models, ENCODER)).embed;
     const { learnt, withMeaning } = await trainAnswering(readArticles(values.corpus), log, embed);
-    const writeWeights = (name: string, weights: object): void => {
-      const path = join(values.weights, name);
-      writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`);
-      log(`wrote ${path}`);
-    };
     writeWeights('weights.json', learnt);
     if (withMeaning) writeWeights('weights-with-meaning.json', withMeaning);
-    if (positionals.length === 1) return;
   }
+  if (isWanted('reading')) {
+    writeWeights('weights-with-reader.json', await trainReading(readArticles(values.corpus), await openReader(BUILT_IN), log));
+  }
+  if (!isWanted('ngrams') && !isWanted('spelling')) return;
   const interner = new Interner();
   const texts: EncodedText[] = [];
   for (const text of corpusTexts(values.corpus)) {

@@ -13,18 +13,18 @@ import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
 import { siteHandlers } from './site-handlers';
-import { loadTable } from './tables';
+import { loadPacked, loadTable } from './tables';
 
 /**
  * Answers each connection from our own pages and content scripts, and the keys of the manifest, and takes up what a stopped
  * worker left behind. Must run synchronously when the worker starts.
  */
 export function startWorker(): void {
-  const models = new ModelService(new OpfsShelf());
+  const models = new ModelService(new OpfsShelf(), loadPacked);
   const neural = new NeuralCompleter(models.host);
   const encoder = new PassageEncoder(models.host);
   const forContent = createHandlers(loadTable, neural);
-  const forPages = { ...forContent, ...readingHandlers(encoder), ...modelHandlers(models) };
+  const forPages = { ...forContent, ...readingHandlers({ encoder }), ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
   answerShortcut();
@@ -34,7 +34,7 @@ export function startWorker(): void {
     const handlers = url?.startsWith(ownPages) ? forPages : forContent;
     serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
-  resumeReading(encoder);
+  resumeReading({ encoder });
   models.resume();
   neural.start();
   encoder.start();

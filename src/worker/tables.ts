@@ -55,3 +55,8 @@ export function createTables(urlOf: (name: string) => string): LoadTable {
 
 /** Loads a table that is packed in the extension (public/data). */
 export const loadTable: LoadTable = createTables((name) => browser.runtime.getURL(`/data/${name}` as '/'));
+
+/** Gives the bytes of a file of a model that is packed in the extension (public/models), anew each time: a model takes them over. */
+export async function loadPacked(path: string): Promise<ArrayBuffer> {
+  return fetchTable(path, browser.runtime.getURL(`/models/${path}` as '/'));
+}

@@ -5,6 +5,7 @@ import { modelsBench } from './models';
 import { pageBench } from './page';
 import { panelBench } from './panel';
 import { readBench } from './read';
+import { readerBench } from './reader';
 import { searchBench } from './search';
 import { spellBench } from './spell';
 import { summarizeBench } from './summarize';
@@ -20,4 +21,5 @@ export const benches: Bench[] = [
   pageBench,
   panelBench,
   modelsBench,
+  readerBench,
 ];

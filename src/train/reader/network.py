@@ -1,4 +1,4 @@
-"""The reader's network: a BERT encoder and a head in which one token of the input asks for a span of it."""
+"""The reader's network."""
 
 import json
 from pathlib import Path
@@ -7,8 +7,6 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
-
-from packing import Batch
 
 
 class Layer(nn.Module):
@@ -36,8 +34,11 @@ class Layer(nn.Module):
         return self.norm(x + F.dropout(inner, self.dropout, self.training))
 
 
-class Encoder(nn.Module):
-    """BERT without its pooler. ids, types, places [rows, length], bias [rows, 1, length, length] → [rows, length, width]."""
+class Reader(nn.Module):
+    """
+    BERT without its pooler, and scores of each token for beginning and for ending the answer. Rows are `[CLS] question [SEP] passage
+    [SEP]`; `[CLS]` stands for no answer. ids, types, mask [rows, length] → starts, ends [rows, length].
+    """
 
     def __init__(self, config: dict, dropout: float = 0.1):
         super().__init__()
@@ -50,68 +51,25 @@ class Encoder(nn.Module):
             Layer(width, config["num_attention_heads"], config["intermediate_size"], dropout)
             for _ in range(config["num_hidden_layers"])
         )
+        self.head = nn.Linear(width, 2)
 
-    def forward(self, ids: Tensor, types: Tensor, places: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        places = torch.arange(ids.shape[1], device=ids.device)[None]
         x = self.norm(self.words(ids) + self.places(places) + self.types(types))
+        bias = (1 - mask).to(x.dtype)[:, None, None, :] * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+        start, end = self.head(x).unbind(-1)
+        return start, end
 
-
-def attention_bias(blocks: Tensor, dtype: torch.dtype) -> Tensor:
-    """A passage looks at itself, a question at itself and its passage: what is read of a passage holds for all questions."""
-    of, to = blocks[:, :, None], blocks[:, None, :]
-    seen = (of == to) | ((to == 0) & (of > 0))
-    return (~seen).to(dtype)[:, None] * -10000.0
-
-
-class Turn(nn.Module):
-    """A small layer that turns token vectors into those of one role: asked or asking, start or end."""
-
-    def __init__(self, width: int):
-        super().__init__()
-        self.dense = nn.Linear(width, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.norm(F.gelu(self.dense(x)))
-
-
-class Reader(nn.Module):
-    """
-    A passage is read without its question; the question looks at it through all layers, and the `[MASK]` at its end asks: its
-    vector is held against those of the passage's tokens, in one way for the start of the answer and in another for its end (the
-    question-aware span selection of Ram et al. 2021). `[CLS]` of the passage stands for no answer.
-    """
-
-    def __init__(self, config: dict, dropout: float = 0.1):
-        super().__init__()
-        width = config["hidden_size"]
-        self.encoder = Encoder(config, dropout)
-        self.asked_start, self.asked_end = Turn(width), Turn(width)
-        self.asking_start, self.asking_end = Turn(width), Turn(width)
-        self.null = nn.Linear(width, 2)
-        self.scale = width**-0.5
-
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Scores [questions, length] of starts and of ends; what is not of the passage has -10000."""
-        x = self.encoder(batch.ids, batch.types, batch.places, attention_bias(batch.blocks, self.scale_dtype()))
-        rows = batch.row
-        asker = x[rows, batch.asking]
-        null = self.null(asker)
-        outside = (batch.blocks[rows] != 0).float() * -10000.0
-        scores = []
-        for i, (asking, asked) in enumerate(((self.asking_start, self.asked_start), (self.asking_end, self.asked_end))):
-            score = torch.einsum("pw,plw->pl", asking(asker), asked(x)[rows]).float() * self.scale + outside
-            scores.append(torch.cat([score[:, :1] + null[:, i : i + 1].float(), score[:, 1:]], dim=1))
-        return scores[0], scores[1]
-
-    def scale_dtype(self) -> torch.dtype:
-        return self.null.weight.dtype
+    def freeze(self, layers: int) -> None:
+        """Leaves the embeddings and the lowest layers as they are: they cost no backward pass, and know words already."""
+        for part in (self.words, self.places, self.types, self.norm, *self.layers[:layers]):
+            part.requires_grad_(False)
 
 
 def load_encoder(reader: Reader, folder: Path) -> None:
-    """Fills the encoder with a BERT of the hub's layout (`model.safetensors`)."""
+    """Fills all but the head with a BERT of the hub's layout (`model.safetensors`)."""
     given = load_file(folder / "model.safetensors")
     given = {name.removeprefix("bert."): tensor for name, tensor in given.items()}
     into = {
@@ -121,7 +79,7 @@ def load_encoder(reader: Reader, folder: Path) -> None:
         "norm.weight": given["embeddings.LayerNorm.weight"],
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }
-    for i in range(len(reader.encoder.layers)):
+    for i in range(len(reader.layers)):
         at = f"encoder.layer.{i}."
         for part in ("weight", "bias"):
             parts = [given[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
@@ -131,7 +89,7 @@ def load_encoder(reader: Reader, folder: Path) -> None:
             into[f"layers.{i}.rise.{part}"] = given[f"{at}intermediate.dense.{part}"]
             into[f"layers.{i}.fall.{part}"] = given[f"{at}output.dense.{part}"]
             into[f"layers.{i}.norm.{part}"] = given[f"{at}output.LayerNorm.{part}"]
-    reader.encoder.load_state_dict({name: tensor.float() for name, tensor in into.items()})
+    reader.load_state_dict({name: tensor.float() for name, tensor in into.items()}, strict=False)
 
 
 def open_reader(folder: Path, checkpoint: Path | None = None, dropout: float = 0.1) -> Reader:

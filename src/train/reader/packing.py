@@ -1,7 +1,7 @@
 """Examples as the network takes them, and batches of about the same cost."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
@@ -9,19 +9,20 @@ import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-CLS, SEP, MASK = 101, 102, 103
+CLS, SEP = 101, 102
 NONE = (-1, -1)
 
 
 @dataclass
 class Example:
-    """A passage's token ids, and questions asked of it: their ids, and first and last token of the answer (`NONE`: it has none)."""
+    """Token ids of a question and a passage, and the first and last token of the answer in the passage (`NONE`: it has none)."""
 
+    question: list[int]
     passage: list[int]
-    questions: list[tuple[list[int], tuple[int, int]]] = field(default_factory=list)
+    answer: tuple[int, int] = NONE
 
     def size(self) -> int:
-        return len(self.passage) + 2 + sum(len(ids) + 2 for ids, _ in self.questions)
+        return len(self.question) + len(self.passage) + 3
 
 
 def open_tokenizer(folder: Path) -> Tokenizer:
@@ -45,7 +46,7 @@ def tokens_within(offsets: list[tuple[int, int]], start: int, end: int) -> tuple
 def batches(examples: list[Example], budget: int, rng: random.Random) -> Iterator[list[Example]]:
     """Batches of at most `budget` tokens, filled ones counted, each of examples of about the same length, in random order."""
     made: list[list[Example]] = []
-    for example in sorted(examples, key=lambda one: (one.size() // 16, rng.random())):
+    for example in sorted(examples, key=lambda one: (one.size() // 8, rng.random())):
         if made and (len(made[-1]) + 1) * example.size() <= budget:
             made[-1].append(example)
         else:
@@ -56,38 +57,25 @@ def batches(examples: list[Example], budget: int, rng: random.Random) -> Iterato
 
 @dataclass
 class Batch:
-    """
-    Rows of `[CLS] passage [SEP]` and, behind it, `[CLS] question [MASK]` for each question. ids, types (1 in questions), places
-    and blocks (0 in the passage, 1… by question, -1 where filled) are [rows, length]; row, asking, first, last have one entry for
-    each question: its row, the place of its mask, and the first and last place of its answer, 0 for none.
-    """
+    """ids, types (1 in the passage), mask (0 where filled) [rows, length]; first and last place of the answer [rows], 0 for none."""
 
     ids: Tensor
     types: Tensor
-    places: Tensor
-    blocks: Tensor
-    row: Tensor
-    asking: Tensor
+    mask: Tensor
     first: Tensor
     last: Tensor
 
 
 def pack(examples: list[Example]) -> Batch:
+    """Rows of `[CLS] question [SEP] passage [SEP]`."""
     length = max(one.size() for one in examples)
     ids = torch.zeros(len(examples), length, dtype=torch.long)
-    types, places, blocks = torch.zeros_like(ids), torch.zeros_like(ids), torch.full_like(ids, -1)
-    asked = []
-    for r, one in enumerate(examples):
-        at = 0
-        parts = [[CLS, *one.passage, SEP], *([CLS, *question, MASK] for question, _ in one.questions)]
-        for block, part in enumerate(parts):
-            end = at + len(part)
-            ids[r, at:end] = torch.tensor(part)
-            types[r, at:end] = min(1, block)
-            places[r, at:end] = torch.arange(len(part))
-            blocks[r, at:end] = block
-            if block:
-                first, last = one.questions[block - 1][1]
-                asked.append((r, end - 1, first + 1, last + 1))
-            at = end
-    return Batch(ids, types, places, blocks, *torch.tensor(asked).T)
+    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    answers = []
+    for row, one in enumerate(examples):
+        before = len(one.question) + 2
+        ids[row, : one.size()] = torch.tensor([CLS, *one.question, SEP, *one.passage, SEP])
+        types[row, before : one.size()] = 1
+        mask[row, : one.size()] = 1
+        answers.append((one.answer[0] + before, one.answer[1] + before) if one.answer != NONE else (0, 0))
+    return Batch(ids, types, mask, *torch.tensor(answers).T)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-import raw_text
 from packing import NONE, Example, encode, tokens_within
 from sentences import STOP, WORD, sentences
 
@@ -26,8 +25,6 @@ class Asked:
     answers: list[tuple[int, int]]
     others: list[str]
     names: list[str]
-    # Questions of other paragraphs of the article, with their answers.
-    strangers: list[tuple[str, list[str]]]
 
 
 def read(corpus: Path, held_back: bool) -> list[Asked]:
@@ -41,11 +38,10 @@ def read(corpus: Path, held_back: bool) -> list[Asked]:
         for paragraph in article["paragraphs"]:
             context = paragraph["context"]
             others = [other for other in contexts if other is not context]
-            strangers = [(qa["question"], qa["answers"]) for p in article["paragraphs"] if p is not paragraph for qa in p["qas"]]
             for qa in paragraph["qas"]:
                 spans = [where for answer in qa["answers"] if (where := _place(context, qa["question"], answer))]
                 if spans:
-                    asked.append(Asked(qa["question"], context, spans, others, names, strangers))
+                    asked.append(Asked(qa["question"], context, spans, others, names))
     return asked
 
 
@@ -80,13 +76,13 @@ def alike(one: Asked, rng: random.Random) -> str | None:
     return rng.choice(fit[:4]) if fit else None
 
 
-def window(text: str, tokenizer: Tokenizer, most: int, rng: random.Random) -> tuple[int, int]:
-    """Characters of a run of whole sentences of a text, of at most about `most` tokens."""
+def window(text: str, answer: tuple[int, int] | None, tokenizer: Tokenizer, most: int, rng: random.Random) -> tuple[int, int]:
+    """Characters of a run of whole sentences of a text, those with the answer among them, of at most about `most` tokens."""
     spans = sentences(text)
     sizes = [len(encode(tokenizer, text[a:b]).ids) for a, b in spans]
-    if sum(sizes) <= most:
-        return 0, len(text)
-    first = last = rng.randrange(len(spans))
+    inside = [i for i, (a, b) in enumerate(spans) if answer and a < answer[1] and b > answer[0]]
+    first = inside[0] if inside else rng.randrange(len(spans))
+    last = inside[-1] if inside else first
     while True:
         room = most - sum(sizes[first : last + 1])
         sides = [side for side in (first - 1, last + 1) if 0 <= side < len(spans) and sizes[side] <= room]
@@ -96,56 +92,34 @@ def window(text: str, tokenizer: Tokenizer, most: int, rng: random.Random) -> tu
         first, last = min(first, side), max(last, side)
 
 
-def examples(asked: list[Asked], tokenizer: Tokenizer, rng: random.Random, most: int, clozes: int) -> list[Example]:
+def example(question: str, text: str, answer: tuple[int, int] | None, tokenizer: Tokenizer, most: int, rng: random.Random) -> Example:
+    """A question with a part of a text, of a length that varies."""
+    start, end = window(text, answer, tokenizer, rng.randint(most // 3, most), rng)
+    encoded = encode(tokenizer, text[start:end])
+    where = tokens_within(encoded.offsets, answer[0] - start, answer[1] - start) if answer else None
+    return Example(encode(tokenizer, question).ids, encoded.ids, where or NONE)
+
+
+def examples(asked: list[Asked], tokenizer: Tokenizer, rng: random.Random, most: int) -> list[Example]:
     """
-    One pass over the questions, those of a paragraph together: each once, and about 0.7 times as many that have no answer, since
-    a name in them was replaced, or they belong to another paragraph, or the answer's sentence is left out. Some clozes beside.
+    One pass over the questions: each once, and about 0.45 times as many that have no answer, since a name in them was replaced, or
+    the passage is another one of the article, or the answer's sentence is left out.
     """
-    groups: dict[str, list[Asked]] = {}
-    for one in asked:
-        groups.setdefault(one.context, []).append(one)
     made = []
-    for context, group in groups.items():
-        whole = encode(tokenizer, context)
-        left = group
-        while left:
-            start, end = window(context, tokenizer, most, rng)
-            inside = [one for one in left if any(start <= a and b <= end for a, b in one.answers)]
-            if not inside:
-                # A sentence that is longer than a passage may be.
-                start, end, inside = 0, len(context), left
-            left = [one for one in left if one not in inside]
-            rng.shuffle(inside)
-            for at in range(0, len(inside), 8):
-                made.append(_together(inside[at : at + 8], (start, end), group, tokenizer, rng, clozes))
-        some = rng.choice(group)
-        text = without_answer(some)
-        if text and rng.random() < 0.7:
-            gone = [one for one in group if not any(one.context[a:b].lower() in text.lower() for a, b in one.answers)]
-            made.append(Example(encode(tokenizer, text).ids[: most + 64], [(encode(tokenizer, one.question).ids, NONE) for one in gone[:6]]))
-    return [one for one in made if one.questions]
-
-
-def _together(inside: list[Asked], part: tuple[int, int], group: list[Asked], tokenizer: Tokenizer, rng: random.Random, clozes: int) -> Example:
-    start, end = part
-    context = inside[0].context
-    text = context[start:end]
-    encoded = encode(tokenizer, text)
-    example = Example(encoded.ids)
-    for one in inside:
-        a, b = rng.choice([span for span in one.answers if start <= span[0] and span[1] <= end])
-        where = tokens_within(encoded.offsets, a - start, b - start)
-        ids = encode(tokenizer, one.question).ids
-        example.questions.append((ids, where or NONE))
-        if rng.random() < 0.45 and (other := swapped(one, rng)):
-            example.questions.append((encode(tokenizer, other).ids, NONE))
-    for one in rng.sample(inside[0].strangers, min(len(inside[0].strangers), 1 + len(inside) // 4)):
-        if not any(answer in text for answer in one[1]):
-            example.questions.append((encode(tokenizer, one[0]).ids, NONE))
-    for _ in range(clozes):
-        if one := raw_text.cloze(text, encoded, tokenizer, rng):
-            example.questions.append(one)
-    return example
+    for one in asked:
+        made.append(example(one.question, one.context, rng.choice(one.answers), tokenizer, most, rng))
+        chance = rng.random()
+        if chance < 0.25:
+            if other := swapped(one, rng):
+                made.append(example(other, one.context, rng.choice(one.answers), tokenizer, most, rng))
+                made[-1].answer = NONE
+        elif chance < 0.45:
+            if text := alike(one, rng):
+                made.append(example(one.question, text, None, tokenizer, most, rng))
+        elif chance < 0.6:
+            if text := without_answer(one):
+                made.append(example(one.question, text, None, tokenizer, most, rng))
+    return [one for one in made if one.size() < 300]
 
 
 def without_answer(one: Asked) -> str | None:

@@ -1,4 +1,4 @@
-"""Trains the reader in two phases: on plain text, then on questions. Goes on from its checkpoint after an interruption."""
+"""Trains the reader on questions. Goes on from its checkpoint after an interruption."""
 
 import argparse
 import copy
@@ -11,16 +11,22 @@ import torch
 from torch.nn import functional as F
 
 import questions
-import raw_text
 from network import Reader, open_reader
 from packing import Batch, Example, batches, open_tokenizer, pack
 from validate import validate
 
 
+# Steps between checkpoints.
+KEPT = 60
+
+
 def loss_of(reader: Reader, batch: Batch) -> torch.Tensor:
-    """Mean cross entropy of starts and ends."""
-    start, end = reader(batch)
-    return F.cross_entropy(start, batch.first) + F.cross_entropy(end, batch.last)
+    """Mean cross entropy of starts and ends; what is filled, or of the question, cannot be chosen."""
+    start, end = reader(batch.ids, batch.types, batch.mask)
+    outside = (1 - batch.types * batch.mask).float()
+    outside[:, 0] = 0
+    bias = outside * -10000.0
+    return F.cross_entropy(start.float() + bias, batch.first) + F.cross_entropy(end.float() + bias, batch.last)
 
 
 class Half:
@@ -46,29 +52,25 @@ class Half:
 
 
 def groups(reader: Reader, rate: float, head_rate: float) -> list[dict]:
-    """The trunk learns slowly and the head fast; embeddings stay as they are, which keeps them the encoder's."""
-    for embedding in (reader.encoder.words, reader.encoder.places):
-        embedding.requires_grad_(False)
-    trunk = [p for p in reader.encoder.parameters() if p.requires_grad]
-    head = [p for name, p in reader.named_parameters() if not name.startswith("encoder.")]
-    return [{"params": trunk, "lr": rate, "top": rate}, {"params": head, "lr": head_rate, "top": head_rate}]
+    """The trunk learns slowly and the head, which begins with nothing, fast."""
+    trunk = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("head.")]
+    return [{"params": trunk, "lr": rate, "top": rate}, {"params": list(reader.head.parameters()), "lr": head_rate, "top": head_rate}]
 
 
 def main() -> None:
     parse = argparse.ArgumentParser(description=__doc__)
-    parse.add_argument("phase", choices=("text", "questions"))
     parse.add_argument("--start", type=Path, required=True, help="folder of the encoder in the hub's layout")
     parse.add_argument("--corpus", type=Path, required=True)
     parse.add_argument("--out", type=Path, required=True, help="folder of checkpoints and log")
-    parse.add_argument("--from", dest="checkpoint", type=Path, help="checkpoint of the phase before")
+    parse.add_argument("--from", dest="checkpoint", type=Path, help="checkpoint to begin with")
     parse.add_argument("--minutes", type=float, required=True, help="the rates fall to nothing over this time")
-    parse.add_argument("--rate", type=float, default=2e-4)
-    parse.add_argument("--head-rate", type=float, default=6e-4)
+    parse.add_argument("--rate", type=float, default=1.2e-4)
+    parse.add_argument("--head-rate", type=float, default=1e-3)
     parse.add_argument("--budget", type=int, default=2048, help="tokens of a batch")
-    parse.add_argument("--most", type=int, default=160, help="tokens of a passage")
-    parse.add_argument("--every", type=int, default=120, help="steps between validations and checkpoints")
+    parse.add_argument("--most", type=int, default=120, help="tokens of a passage")
+    parse.add_argument("--every", type=int, default=120, help="steps between validations on a sixth of the questions held back")
     parse.add_argument("--dropout", type=float, default=0.1)
-    parse.add_argument("--clozes", type=int, default=1, help="clozes beside the questions of a passage")
+    parse.add_argument("--freeze", type=int, default=2, help="layers, from the lowest, that do not learn")
     parse.add_argument("--all", action="store_true", help="learn from the articles held back too; validation means nothing then")
     parse.add_argument("--threads", type=int, default=1)
     parse.add_argument("--seed", type=int, default=1)
@@ -76,9 +78,10 @@ def main() -> None:
 
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    saved = args.out / f"{args.phase}.pt"
+    saved = args.out / "reader.pt"
     tokenizer = open_tokenizer(args.start)
     reader = open_reader(args.start, args.checkpoint, args.dropout)
+    reader.freeze(args.freeze)
     optimizer = torch.optim.AdamW(groups(reader, args.rate, args.head_rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     step, round_, spent = 0, 0, 0.0
     if saved.exists():
@@ -89,20 +92,16 @@ def main() -> None:
     half = Half(reader)
     held_back = questions.read(args.corpus, held_back=True)
     asked = questions.read(args.corpus, held_back=False) + (held_back if args.all else [])
-    source = raw_text.paragraphs(args.corpus, args.seed, round_ * 7919)
-    log = (args.out / f"{args.phase}.jsonl").open("a")
+    log = (args.out / "reader.jsonl").open("a")
 
     def keep() -> None:
         torch.save({"model": reader.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "round": round_, "spent": spent}, saved)
 
     losses, tokens = [], 0
     while spent < 60 * args.minutes:
-        rng = random.Random(f"{args.seed} {args.phase} {round_}")
+        rng = random.Random(f"{args.seed} {round_}")
         torch.manual_seed(args.seed * 1000 + round_)
-        if args.phase == "text":
-            made = raw_text.examples(source, 100, tokenizer, rng, args.most)
-        else:
-            made = questions.examples(asked, tokenizer, rng, args.most, args.clozes)
+        made = questions.examples(asked, tokenizer, rng, args.most)
         round_ += 1
         for batch in batches(made, args.budget, rng):
             began = time.time()
@@ -122,6 +121,7 @@ def main() -> None:
                 if step % args.every == 0:
                     line |= validate(half.copy, tokenizer, held_back[::6], quick=True)
                     half.copy.train()
+                if step % KEPT == 0:
                     keep()
                 print(json.dumps(line), file=log, flush=True)
             if spent >= 60 * args.minutes:

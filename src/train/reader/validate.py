@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer
 
 from network import Reader
-from packing import NONE, Example, encode, pack
+from packing import Example, encode, pack
 from questions import Asked, alike, swapped, without_answer
 
 LONGEST = 20
@@ -28,17 +28,17 @@ def f1(answer: str, wanted: str) -> float:
 
 @torch.no_grad()
 def best_spans(reader: Reader, examples: list[Example]) -> list[tuple[float, int, int, float]]:
-    """For each question: score, first and last token of the best span of the passage, and the score of there being none."""
+    """For each example: score, first and last token of the best span of the passage, and the score of there being none."""
     batch = pack(examples)
-    start, end = reader(batch)
+    starts, ends = reader(batch.ids, batch.types, batch.mask)
     found = []
-    for i, row in enumerate(batch.row.tolist()):
-        high = len(examples[row].passage) + 1
-        pairs = start[i, 1:high, None] + end[i, None, 1:high]
+    for one, start, end in zip(examples, starts.float(), ends.float()):
+        low, high = len(one.question) + 2, one.size() - 1
+        pairs = start[low:high, None] + end[None, low:high]
         allowed = torch.ones_like(pairs).triu().tril(LONGEST - 1).bool()
         pairs = pairs.masked_fill(~allowed, -1e9)
-        first, last = divmod(int(pairs.argmax()), high - 1)
-        found.append((float(pairs.max()), first, last, float(start[i, 0] + end[i, 0])))
+        first, last = divmod(int(pairs.argmax()), high - low)
+        found.append((float(pairs.max()), first, last, float(start[0] + end[0])))
     return found
 
 
@@ -50,15 +50,15 @@ def auroc(good: list[float], bad: list[float]) -> float:
 def read_all(reader: Reader, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> list[tuple[float, str]]:
     """For each question and passage: score above the null score, and the answer's text."""
     reader.eval()
-    groups: dict[str, list[int]] = {}
-    for i, (_, passage) in enumerate(pairs):
-        groups.setdefault(passage, []).append(i)
+    encoded = [(encode(tokenizer, question), encode(tokenizer, passage)) for question, passage in pairs]
+    order = sorted(range(len(pairs)), key=lambda i: len(encoded[i][1].ids))
     answers: list[tuple[float, str]] = [(0.0, "")] * len(pairs)
-    for passage, members in groups.items():
-        encoded = encode(tokenizer, passage)
-        example = Example(encoded.ids[:400], [(encode(tokenizer, pairs[i][0]).ids, NONE) for i in members])
-        for i, (score, first, last, null) in zip(members, best_spans(reader, [example])):
-            answers[i] = (score - null, passage[encoded.offsets[first][0] : encoded.offsets[last][1]])
+    for at in range(0, len(order), 16):
+        some = order[at : at + 16]
+        found = best_spans(reader, [Example(encoded[i][0].ids, encoded[i][1].ids[:400]) for i in some])
+        for i, (score, first, last, null) in zip(some, found):
+            offsets = encoded[i][1].offsets
+            answers[i] = (score - null, pairs[i][1][offsets[first][0] : offsets[last][1]])
     return answers
 
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
+import { BUILT_IN_READER, CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import { type DeviceReport, detectDevice, variantsFor } from '@/models/devices';
 import { DEFAULT_HOST } from '@/models/hosts';
-import { loadModel } from '@/models/load';
+import { loadModel, type ReadFile } from '@/models/load';
 import type { ModelRecord } from '@/models/record';
 import { runtimeOn } from '@/models/runtime';
 import { readWhole, type Shelf } from '@/models/shelf';
@@ -24,13 +24,16 @@ export class ModelService {
   readonly host: ModelHost;
   readonly #threads = new Threads();
   readonly #shelf: Shelf;
+  readonly #packed: (path: string) => Promise<ArrayBuffer>;
   readonly #watchers = new Set<() => void>();
   #device: Promise<DeviceReport> | undefined;
   #alive: ReturnType<typeof setInterval> | undefined;
   #hasEngines = false;
 
-  constructor(shelf: Shelf) {
+  /** `packed` gives a file of `public/models`. */
+  constructor(shelf: Shelf, packed: (path: string) => Promise<ArrayBuffer>) {
     this.#shelf = shelf;
+    this.#packed = packed;
     const changed = (): void => {
       this.#keepAlive();
       for (const watcher of this.#watchers) watcher();
@@ -136,6 +139,7 @@ export class ModelService {
   }
 
   async #variantsOnDisk(entry: ModelEntry): Promise<Variant[]> {
+    if (entry === BUILT_IN_READER) return entry.variants;
     const record = (await readModels())[entry.id];
     if (record?.state !== 'ready') return [];
     return (await this.#variants(entry)).filter(({ weights }) => weights === record.weights);
@@ -143,7 +147,8 @@ export class ModelService {
 
   async #load(entry: ModelEntry, variant: Variant): Promise<Awaited<ReturnType<typeof loadModel>>> {
     const files = (await readModels())[entry.id]?.files ?? [];
-    const read = (path: string): Promise<Uint8Array> => {
+    const read: ReadFile = async (path) => {
+      if (entry === BUILT_IN_READER) return new Uint8Array(await this.#packed(`${entry.repository}/${path}`));
       const file = files.find((other) => other.path === path);
       if (!file) throw new Error(`${entry.title} has no file ${path}`);
       return readWhole(this.#shelf, entry.id, path, file.bytes);

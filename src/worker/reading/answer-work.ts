@@ -1,13 +1,15 @@
 import { ask as answerFrom } from '@/answer/ask';
+import { askReader } from '@/answer/ask-reader';
 import { standalone } from '@/answer/follow-up';
 import { bareQuestion } from '@/answer/question';
 import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
 import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
 import { BUILT_IN } from '@/worker/completer';
+import type { PassageReader } from '@/worker/models/passage-reader';
 import { requireDocument } from './documents';
 import { indexOf } from './index-of';
-import { meaningFor, type Reader } from './meaning';
+import { type MeaningEncoder, meaningFor } from './meaning';
 import { pause } from './pause';
 import { iconOf } from './tabs';
 import { type Work, Works } from './works';
@@ -17,6 +19,12 @@ const EARLIER = 3;
 const MOST_ATTEMPTS = 3;
 
 export const turns = new Works<Turn>();
+
+/** What finds by meaning, and what reads for the words that answer, where there are such. */
+export interface AnswerModels {
+  encoder?: MeaningEncoder;
+  reader?: Pick<PassageReader, 'name' | 'read'>;
+}
 
 interface Job {
   signal: AbortSignal;
@@ -30,7 +38,7 @@ async function earlierThan({ id, askedMs }: Turn, url: string): Promise<Turn[]> 
   return before.slice(-EARLIER);
 }
 
-function workOn(turn: Turn, url: string, reader: Reader | undefined): Work<Turn> {
+function workOn(turn: Turn, url: string, { encoder, reader }: AnswerModels): Work<Turn> {
   return async (update, signal) => {
     update({ progress: { what: 'searching', done: 0, all: 1 } });
     await pause();
@@ -42,17 +50,24 @@ function workOn(turn: Turn, url: string, reader: Reader | undefined): Work<Turn>
     signal.throwIfAborted();
     const asked = { question: turn.question, earlier, documents, index };
     const answer = answerFrom(asked);
-    if (!reader) return { answer };
+    if (!encoder && !reader) return { answer };
     update({ answer }); // What the words say is there at once; what the meaning says may have to wait for a model.
     const question = standalone(bareQuestion(turn.question), earlier);
-    const found = await meaningFor(reader, question, { keys, index, signal }).catch(() => undefined);
+    const found = encoder && (await meaningFor(encoder, question, { keys, index, signal }).catch(() => undefined));
     signal.throwIfAborted();
-    return found ? { answer: answerFrom({ ...asked, meaning: found.meaning }), engine: found.engine } : { answer };
+    const meant = { ...asked, ...(found && { meaning: found.meaning }) };
+    const engines = found ? [found.engine] : [];
+    // Whatever happens to a model, the answer of the words stays.
+    const read =
+      reader && (await askReader(meant, (...given) => reader.read(...given), { question, signal }).catch(() => undefined));
+    signal.throwIfAborted();
+    if (reader && read) return { answer: read, engine: [reader.name, ...engines].join(' · ') };
+    return found ? { answer: answerFrom(meant), engine: found.engine } : { answer };
   };
 }
 
-function start(turn: Turn, page: ConversationPage, reader: Reader | undefined): void {
-  turns.start(turn, { work: workOn(turn, page.url, reader), keep: (snapshot) => putTurn(page, snapshot, Date.now()) });
+function start(turn: Turn, page: ConversationPage, models: AnswerModels): void {
+  turns.start(turn, { work: workOn(turn, page.url, models), keep: (snapshot) => putTurn(page, snapshot, Date.now()) });
 }
 
 /** The turn without what came of it, to be answered again. */
@@ -64,14 +79,14 @@ function begun({ id, question, askedMs, documents }: Turn, attempts: number): Tu
 export async function ask(
   { id, documents, question, url }: { id: string; documents: string[]; question: string; url: string },
   job: Job,
-  reader?: Reader,
+  models: AnswerModels = {},
 ): Promise<Turn> {
   const asked = question.trim();
   if (!asked) throw new RangeError('ask: the question is empty');
   if (!documents.length) throw new RangeError('ask: no document is asked');
   const infos = (await Promise.all(documents.map(requireDocument))).map(({ info }) => info);
   const conversation = await readConversation(url).catch(() => undefined);
-  if (conversation?.turns.some((turn) => turn.id === id)) return watchTurn({ url, id }, job, reader);
+  if (conversation?.turns.some((turn) => turn.id === id)) return watchTurn({ url, id }, job, models);
   const { title } = infos.find((info) => pageKey(info.url) === pageKey(url)) ?? infos[0]!;
   const first: Turn = {
     id,
@@ -83,7 +98,7 @@ export async function ask(
     attempts: 1,
   };
   job.signal.throwIfAborted();
-  start(first, { url, title, icon: iconOf(url) }, reader);
+  start(first, { url, title, icon: iconOf(url) }, models);
   return turns.watch(id, job) ?? first;
 }
 
@@ -91,7 +106,7 @@ export async function ask(
 export async function watchTurn(
   { url, id, again = false }: { url: string; id: string; again?: boolean },
   job: Job,
-  reader?: Reader,
+  models: AnswerModels = {},
 ): Promise<Turn> {
   await turns.settled(id);
   const watched = turns.watch(id, job);
@@ -100,7 +115,7 @@ export async function watchTurn(
   const turn = conversation?.turns.find((one) => one.id === id);
   if (!conversation || !turn) throw new Error('This question is not kept any more.');
   if (turn.state === 'done' || (turn.state !== 'running' && !again)) return turn;
-  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation, reader);
+  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation, models);
   return turns.watch(id, job) ?? turn;
 }
 
@@ -123,11 +138,11 @@ export async function forgetConversations(url?: string): Promise<void> {
 }
 
 /** Takes up the answers that a stopped worker left behind. */
-export async function resumeTurns(reader?: Reader): Promise<void> {
+export async function resumeTurns(models: AnswerModels = {}): Promise<void> {
   for (const { conversation, turn } of await runningTurns()) {
     const attempts = turn.attempts ?? 1;
     if (turns.running.includes(turn.id)) continue;
-    if (attempts < MOST_ATTEMPTS) start(begun(turn, attempts + 1), conversation, reader);
+    if (attempts < MOST_ATTEMPTS) start(begun(turn, attempts + 1), conversation, models);
     else await putTurn(conversation, { ...turn, state: 'failed', error: `It was interrupted ${attempts} times.` }, Date.now());
   }
 }

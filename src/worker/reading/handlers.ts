@@ -3,16 +3,16 @@ import type { Handlers } from '@/rpc/server';
 import { searchConversations } from '@/store/conversation-search';
 import { toJson, toMarkdown } from '@/store/conversation-text';
 import { readConversation, readConversations } from '@/store/conversations';
-import { ask, forgetConversations, resumeTurns, stopTurn, watchTurn } from './answer-work';
+import { type AnswerModels, ask, forgetConversations, resumeTurns, stopTurn, watchTurn } from './answer-work';
 import { keep, requireDocument, textOf } from './documents';
-import { type Reader, readForMeaning } from './meaning';
+import { readForMeaning } from './meaning';
 import { clearTab, offerOf, readTab } from './read-tab';
 import { show } from './show';
 import { resumeSummaries, stopSummary, summarize } from './summary-work';
 import { iconOf, listTabs, recall } from './tabs';
 
-/** The jobs about pages and what they say; `reader` finds by meaning, where there is an encoder. */
-export const readingHandlers = (reader?: Reader): Handlers<ReadingJobs> => ({
+/** The jobs about pages and what they say, with what models there are. */
+export const readingHandlers = (models: AnswerModels = {}): Handlers<ReadingJobs> => ({
   openDocument: async ({ tabId, want }, { signal }) => {
     const document = await readTab(tabId, { want, signal });
     return keep(document, { tabId, icon: iconOf(document.url) });
@@ -37,17 +37,17 @@ export const readingHandlers = (reader?: Reader): Handlers<ReadingJobs> => ({
     return format === 'json' ? toJson(chosen) : toMarkdown(chosen);
   },
   deleteConversations: ({ url }) => forgetConversations(url),
-  ask: (input, job) => ask(input, job, reader),
-  watchTurn: (input, job) => watchTurn(input, job, reader),
+  ask: (input, job) => ask(input, job, models),
+  watchTurn: (input, job) => watchTurn(input, job, models),
   readForMeaning: async ({ documents: keys }, { signal, emit }) => {
-    if (!reader) return null;
+    if (!models.encoder) return null;
     const documents = (await Promise.all(keys.map(requireDocument))).map(({ document }) => document);
-    return (await readForMeaning(reader, keys, documents, { signal, onStep: emit })) ?? null;
+    return (await readForMeaning(models.encoder, keys, documents, { signal, onStep: emit })) ?? null;
   },
 });
 
 /** Takes up what a stopped worker left behind. A store that cannot be read has nothing to take up; the jobs say what is wrong with it. */
-export function resumeReading(reader?: Reader): void {
+export function resumeReading(models: AnswerModels = {}): void {
   void resumeSummaries().catch(() => {});
-  void resumeTurns(reader).catch(() => {});
+  void resumeTurns(models).catch(() => {});
 }

@@ -8,7 +8,7 @@ import type { PassageEncoder } from '@/worker/models/passage-encoder';
 import { indexOf } from './index-of';
 
 /** What reads texts for their meaning, as far as it is used here. */
-export type Reader = Pick<PassageEncoder, 'available' | 'name' | 'embed'>;
+export type MeaningEncoder = Pick<PassageEncoder, 'available' | 'name' | 'embed'>;
 
 /** How many documents' vectors are held in memory. */
 const AT_HAND = 4;
@@ -49,19 +49,19 @@ function hold(key: string, tables: VectorTables): void {
  * name; undefined where there is none, or nothing that it should read. Aborted between two steps; what was read until then is kept.
  */
 export async function readForMeaning(
-  reader: Reader,
+  encoding: MeaningEncoder,
   keys: readonly string[],
   documents: readonly ReadDocument[],
   { signal, onStep }: ReadOptions,
 ): Promise<string | undefined> {
-  const encoder = await reader.available();
+  const encoder = await encoding.available();
   if (encoder === undefined) return undefined;
   let before = 0;
   for (const [i, document] of documents.entries()) {
     const key = keys[i]!;
     const last = working.get(key) ?? Promise.resolve();
     const work = last.then(() =>
-      readDocument(reader, encoder, key, document, {
+      readDocument(encoding, encoder, key, document, {
         signal,
         onStep: ({ done, all }) => onStep({ done: before + done, all: before + all }),
       }),
@@ -75,12 +75,12 @@ export async function readForMeaning(
     );
     before += await work;
   }
-  return before > 0 ? reader.name(encoder) : undefined;
+  return before > 0 ? encoding.name(encoder) : undefined;
 }
 
 /** Makes the vectors of one document as far as they are missing; gives how many there are. */
 async function readDocument(
-  reader: Reader,
+  encoding: MeaningEncoder,
   encoder: string,
   key: string,
   document: ReadDocument,
@@ -91,7 +91,7 @@ async function readDocument(
   const texts = textsOf(index, (_, block) => document.blocks[block]!.text);
   const all = texts.passages.length + texts.sentences.length;
   if (all > MOST_TEXTS) return 0;
-  const embed: Embed = (some) => reader.embed(encoder, 'index', some, signal);
+  const embed: Embed = (some) => encoding.embed(encoder, 'index', some, signal);
   const from = await known(key, encoder);
   let steps = 0;
   let unkept: VectorTables | undefined;
@@ -117,15 +117,15 @@ async function readDocument(
  * it yet, so that a question waits for none of that.
  */
 export async function meaningFor(
-  reader: Reader,
+  encoding: MeaningEncoder,
   question: string,
   { keys, index, signal }: { keys: readonly string[]; index: SearchIndex; signal: AbortSignal },
 ): Promise<{ meaning: Meaning; engine: string } | undefined> {
-  const encoder = await reader.available();
+  const encoder = await encoding.available();
   if (encoder === undefined) return undefined;
   const parts = await Promise.all(keys.map((key) => known(key, encoder)));
   const complete = parts.filter((part) => part !== undefined && areComplete(part)) as VectorTables[];
   if (complete.length < keys.length) return undefined;
-  const [vector] = await reader.embed(encoder, 'answer', [question], signal);
-  return { meaning: meaningOf(index, complete, vector!), engine: reader.name(encoder) };
+  const [vector] = await encoding.embed(encoder, 'answer', [question], signal);
+  return { meaning: meaningOf(index, complete, vector!), engine: encoding.name(encoder) };
 }

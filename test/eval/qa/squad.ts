@@ -28,6 +28,20 @@ export function readSquad(path: string): SquadArticle[] | string {
   }));
 }
 
+/** How many questions articles have. */
+export function questionsIn(articles: readonly SquadArticle[]): number {
+  return articles.reduce((sum, { paragraphs }) => sum + paragraphs.reduce((all, { questions }) => all + questions.length, 0), 0);
+}
+
+/** The same articles with one question in `step`, in their order. */
+export function everyNth(articles: readonly SquadArticle[], step: number): SquadArticle[] {
+  let count = 0;
+  return articles.map(({ title, paragraphs }) => ({
+    title,
+    paragraphs: paragraphs.map(({ text, questions }) => ({ text, questions: questions.filter(() => count++ % step === 0) })),
+  }));
+}
+
 /** A text as SQuAD compares it: lower case, ASCII punctuation deleted, the articles left out, single spaces. */
 export function normalise(text: string): string {
   return text

@@ -1,4 +1,6 @@
 import { ask } from '@/answer/ask';
+import { askReader } from '@/answer/ask-reader';
+import type { ReadPassages } from '@/answer/reader';
 import { meaningIn } from '@/engine/answer';
 import type { NamedEncoder } from '@/engine/encoder';
 import type { ReadDocument } from '@/read/document';
@@ -44,8 +46,11 @@ export function sentenceOf(system: RankingSystem): AnsweringSystem {
   };
 }
 
-/** The engine's own answers, by meaning too where there is an encoder. */
-export function inklingAnswers(name: string, encoder?: NamedEncoder): AnsweringSystem {
+/** The engine's own answers, by meaning too where there is an encoder, and read by a reader where there is one. */
+export function inklingAnswers(
+  name: string,
+  { encoder, reader }: { encoder?: NamedEncoder; reader?: ReadPassages } = {},
+): AnsweringSystem {
   return {
     name,
     refuses: true,
@@ -55,7 +60,8 @@ export function inklingAnswers(name: string, encoder?: NamedEncoder): AnsweringS
       const index = new SearchIndex(indexDocuments(documents));
       const meaning = await meaningIn(index, (_, block) => paragraphs[block]!, encoder);
       return async (question) => {
-        const said = ask({ question, documents, index, meaning: await meaning?.(question) });
+        const asked = { question, documents, index, meaning: await meaning?.(question) };
+        const said = reader ? await askReader(asked, reader) : ask(asked);
         const citations = said.sentence ? [said.sentence, ...said.others] : said.others;
         return {
           answer: said.answer ?? '',

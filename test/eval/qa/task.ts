@@ -4,8 +4,8 @@ import { fraction } from '../table';
 import type { Section, Task } from '../task';
 import { cachedEncoder } from '../vectors';
 import { type AnswerScore, type OffPageScore, scorePages, scoreParagraphs } from './score';
-import { readSquad, SQUAD_FILE, type SquadArticle } from './squad';
-import { INKLING_ANSWERS, inklingAnswers, sentenceOf } from './systems';
+import { everyNth, questionsIn, readSquad, SQUAD_FILE, type SquadArticle } from './squad';
+import { type AnsweringSystem, INKLING_ANSWERS, inklingAnswers, sentenceOf } from './systems';
 
 interface Row {
   system: string;
@@ -36,32 +36,55 @@ const PUBLISHED = {
 export const questionAnswering: Task = {
   name: 'qa',
   about: 'answers to questions, and refusals',
-  async *run({ folder, engine, progress }) {
+  async *run({ folder, engine, rows = READ_QUESTIONS, progress }) {
     const articles = readSquad(join(folder, SQUAD_FILE));
     if (typeof articles === 'string') {
       yield { skipped: articles };
       return;
     }
-    const rows: Row[] = [];
     const encoder = await cachedEncoder(engine);
-    const systems = [
-      ...PEERS.map(sentenceOf),
-      INKLING_ANSWERS,
-      ...(encoder ? [inklingAnswers(`Inkling + ${encoder.id}`, encoder)] : []),
-    ];
+    const reader = await engine.reader?.();
+    const rules = [INKLING_ANSWERS, ...(encoder ? [inklingAnswers(`Inkling, rules + ${encoder.id}`, { encoder })] : [])];
+    const systems = [...PEERS.map(sentenceOf), ...rules];
     if (encoder) await encoder.embed(articles.flatMap(textsOf)); // All together is quicker.
-    for (const system of systems) {
-      progress(system.name);
-      const { own, off } = await scorePages(articles, system);
-      const paragraph = await scoreParagraphs(articles, system);
-      rows.push({ system: system.name, refuses: system.refuses, paragraph, page: own, off });
-    }
-    yield answerSection('From the gold paragraph', rows, ({ paragraph }) => paragraph, PUBLISHED.paragraph);
-    yield answerSection('From the whole page', rows, ({ page }) => page, PUBLISHED.page);
-    yield offPageSection(rows);
+    yield* sectionsOf(await measure(articles, systems, progress), 'SQuAD v2');
     if (!encoder) yield { skipped: 'encoder: the row with MiniLM (--models DIR)' };
+    if (!reader) return;
+    const readers = [
+      inklingAnswers('Inkling, rules + reader', { reader }),
+      ...(encoder ? [inklingAnswers(`Inkling, rules + reader + ${encoder.id}`, { reader, encoder })] : []),
+    ];
+    const step = Math.max(1, Math.ceil(questionsIn(articles) / rows));
+    const some = everyNth(articles, step);
+    const of = step === 1 ? 'SQuAD v2' : `SQuAD v2, one question in ${step}`;
+    yield* sectionsOf(await measure(some, [...rules, ...readers], progress), of);
   },
 };
+
+/** Questions that a reader is asked by default; all of them take it half an hour. */
+const READ_QUESTIONS = 800;
+
+async function measure(
+  articles: SquadArticle[],
+  systems: readonly AnsweringSystem[],
+  progress: (text: string) => void,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const system of systems) {
+    progress(system.name);
+    const { own, off } = await scorePages(articles, system);
+    const paragraph = await scoreParagraphs(articles, system);
+    rows.push({ system: system.name, refuses: system.refuses, paragraph, page: own, off });
+  }
+  return rows;
+}
+
+function* sectionsOf(rows: readonly Row[], of: string): Generator<Section> {
+  const isAll = of === 'SQuAD v2';
+  yield answerSection(`From the gold paragraph (${of}`, rows, ({ paragraph }) => paragraph, isAll ? PUBLISHED.paragraph : []);
+  yield answerSection(`From the whole page (${of}`, rows, ({ page }) => page, isAll ? PUBLISHED.page : []);
+  yield offPageSection(rows, isAll ? PUBLISHED.off : []);
+}
 
 function textsOf({ paragraphs }: SquadArticle): string[] {
   return paragraphs.flatMap(({ questions }) => questions.map(({ question }) => question));
@@ -73,7 +96,7 @@ function percent(value: number): string {
 
 function answerSection(title: string, rows: readonly Row[], of: (row: Row) => AnswerScore, published: string[][]): Section {
   return {
-    title: `${title} (SQuAD v2, ${of(rows[0]!).answerable} answerable questions)`,
+    title: `${title}, ${of(rows[0]!).answerable} answerable questions)`,
     columns: ['system', 'sentence', 'in 3', 'EM', 'F1', 'refused %', 'v2 EM', 'v2 F1', 'adversarial AUROC'],
     rows: [
       ...rows.map((row) => {
@@ -97,7 +120,7 @@ function answerSection(title: string, rows: readonly Row[], of: (row: Row) => An
   };
 }
 
-function offPageSection(rows: readonly Row[]): Section {
+function offPageSection(rows: readonly Row[], published: string[][]): Section {
   return {
     title: `Questions that belong to another page (${rows[0]!.off.questions} on and as many off the page)`,
     columns: ['system', 'AUROC', 'right %', 'on-page refused %', 'off-page refused %'],
@@ -107,7 +130,7 @@ function offPageSection(rows: readonly Row[]): Section {
         fraction(off.auroc),
         ...(refuses ? [off.accuracy, off.onPageRefused, off.offPageRefused].map(percent) : ['-', '-', '-']),
       ]),
-      ...PUBLISHED.off,
+      ...published,
     ],
     notes: ["at the system's own threshold; AUROC of the confidence that it gives"],
     figures: rows.map(({ system, off }) => ({ system, ...off })),

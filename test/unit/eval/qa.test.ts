@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { auroc } from '../../eval/qa/auroc';
 import { scorePages, scoreParagraphs } from '../../eval/qa/score';
-import { holdsAnswer, normalise, type SquadArticle, scoreAnswer } from '../../eval/qa/squad';
+import { everyNth, holdsAnswer, normalise, questionsIn, type SquadArticle, scoreAnswer } from '../../eval/qa/squad';
 import type { AnsweringSystem } from '../../eval/qa/systems';
 
 it('compares answers as SQuAD does', () => {
@@ -67,4 +67,19 @@ it('scores a system that is always right, and one that never answers', async () 
   expect(off).toEqual({ questions: 2, auroc: 1, accuracy: 1, onPageRefused: 0, offPageRefused: 1 });
   const silent: AnsweringSystem = { ...ECHO, open: async () => async () => ({ answer: '', sentences: [], confidence: 0 }) };
   expect(await scorePages(ARTICLES, silent)).toMatchObject({ own: { exact: 0, refused: 1 }, off: { accuracy: 0.5, auroc: 0.5 } });
+});
+
+it('takes one question in so many, across paragraphs and articles', () => {
+  const question = (id: string) => ({ id, question: `${id}?`, answers: [] });
+  const article = (title: string, ...ids: string[][]) => ({
+    title,
+    paragraphs: ids.map((some) => ({ text: title, questions: some.map(question) })),
+  });
+  const articles = [article('A', ['1', '2', '3'], ['4', '5']), article('B', ['6', '7'])];
+  expect(questionsIn(articles)).toBe(7);
+  const some = everyNth(articles, 3);
+  expect(some.map(({ paragraphs }) => paragraphs.map(({ questions }) => questions.map(({ id }) => id)))).toEqual([
+    [['1'], ['4']],
+    [['7']],
+  ]);
 });

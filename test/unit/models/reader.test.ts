@@ -4,29 +4,10 @@ import { modelEntry } from '@/models/catalog';
 import { type Layout, Reader } from '@/models/reader';
 import { runtimeOn } from '@/models/runtime';
 import { testReader } from '@/models/self-test';
-import { constant, FLOAT, INT64, node, onnxFile, value } from './onnx-file';
-
-const WORDS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'when', '?', 'in', 'opened', ...'abcdefghij', '1894', '.'];
-const vocabulary = new Map(WORDS.map((word, id) => [word, id]));
-
-/** A graph whose start is the id of each token, and whose end is that plus ten where the token is of the second text. */
-function graph(): Uint8Array {
-  const dims = ['batch', 'sequence'];
-  return onnxFile({
-    constants: [constant('ten', [1], Float32Array.from([10]))],
-    inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => value(name, INT64, dims)),
-    outputs: ['start_logits', 'end_logits'].map((name) => value(name, FLOAT, dims)),
-    nodes: [
-      node('Cast', ['input_ids'], 'start_logits', { to: FLOAT }),
-      node('Cast', ['token_type_ids'], 'types', { to: FLOAT }),
-      node('Mul', ['types', 'ten'], 'tens'),
-      node('Add', ['start_logits', 'tens'], 'end_logits'),
-    ],
-  });
-}
+import { readerGraph, readerVocabulary as vocabulary } from './tiny-reader';
 
 async function tinyReader(layout: Layout): Promise<Reader> {
-  return new Reader(ort, await runtimeOn(ort, 'cpu').open(graph()), vocabulary, layout);
+  return new Reader(ort, await runtimeOn(ort, 'cpu').open(readerGraph()), vocabulary, layout);
 }
 
 it.each([

@@ -5,12 +5,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ReadDocument } from '@/read/document';
 import { Client } from '@/rpc/client';
 import type { ReadingJobs } from '@/rpc/reading-jobs';
-import type { Reader } from '@/worker/reading/meaning';
+import type { MeaningEncoder } from '@/worker/reading/meaning';
 import { wires } from '../../rpc/wires';
 import { longDocument } from './text';
 
 /** An encoder that knows two subjects, and notes what it reads. */
-function subjects(): Reader & { read: string[]; hold: (isHeld: boolean) => void } {
+function subjects(): MeaningEncoder & { read: string[]; hold: (isHeld: boolean) => void } {
   const read: string[] = [];
   let open = Promise.resolve();
   let release = (): void => {};
@@ -38,7 +38,7 @@ function subjects(): Reader & { read: string[]; hold: (isHeld: boolean) => void 
 }
 
 /** A worker that has just started; everything on the disk is from before. */
-async function startWorker(reader: Reader) {
+async function startWorker(reader: MeaningEncoder) {
   vi.resetModules();
   const [{ readingHandlers }, { serve }, store] = await Promise.all([
     import('@/worker/reading/handlers'),
@@ -47,7 +47,7 @@ async function startWorker(reader: Reader) {
   ]);
   const panel = new Client<ReadingJobs>(() => {
     const { near, far } = wires();
-    serve(far, readingHandlers(reader));
+    serve(far, readingHandlers({ encoder: reader }));
     return near;
   });
   return { panel, ...store };
