@@ -1,4 +1,3 @@
-import { readParagraphs } from '@/train/corpus';
 import type { Sample, SummarySet } from './sets';
 
 /** So many articles from the start of the corpus are looked at, and every so many of them taken. */
@@ -12,11 +11,11 @@ const SENTENCES = 3;
  * Articles of an encyclopaedia (one paragraph a line, an empty line between articles): what stands after the first paragraph is to be
  * summarised, and the first paragraph, which people wrote to sum it up, is the reference. Nothing of the summariser was chosen on them.
  */
-export async function readEncyclopaedia(path: string): Promise<SummarySet> {
+export async function encyclopaediaOf(paragraphs: AsyncIterable<string>): Promise<SummarySet> {
   const samples: Sample[] = [];
   let article: string[] = [];
   let count = 0;
-  for await (const line of readParagraphs({ name: 'wiki', path })) {
+  for await (const line of paragraphs) {
     if (line.trim()) article.push(line);
     else {
       const sample = count % STEP === 0 ? sampleOf(article) : undefined;

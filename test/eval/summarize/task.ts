@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { summarizeText } from '@/engine/summarize';
 import { datelineLength, isBoilerplate } from '@/summarize/clean';
 import { sentenceBounds } from '@/text/sentence-bounds';
+import { readParagraphs } from '@/train/corpus';
 import type { Section, Task } from '../task';
-import { readEncyclopaedia } from './encyclopaedia';
+import { encyclopaediaOf } from './encyclopaedia';
 import { lead, lexRank, type Peer, textRank } from './peers';
 import { type Rouge, rouge } from './rouge';
 import { readSummarySets, type Sample, type SummarySet } from './sets';
@@ -32,7 +33,7 @@ export const summarizing: Task = {
     const articles = join(corpus, 'wiki.txt.xz');
     if (existsSync(articles)) {
       progress('encyclopaedia');
-      const set = await readEncyclopaedia(articles);
+      const set = await encyclopaediaOf(readParagraphs({ name: 'wiki', path: articles }));
       yield section(set, rowsOf(set));
     } else yield { skipped: articles };
   },
