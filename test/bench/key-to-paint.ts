@@ -68,14 +68,18 @@ function summarise(times: number[]): KeyTimes {
 
 const takeTimes = (page: Page): Promise<number[]> => page.evaluate('takeTimes()');
 
-/** Types the letter, again and again, until there are enough samples. */
-async function typeUntil(page: Page, samples: number): Promise<number[]> {
+/** Types the letter, again and again, until there are enough samples; tells how it goes, as it takes minutes. */
+async function typeUntil(page: Page, samples: number, tell: (text: string) => void = () => {}): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; times.length < samples; round++) {
     if (round === 20) throw new Error(`key to paint: ${times.length} ghosts in ${round} letters, expected ${samples}`);
     await page.locator('#textarea').fill('');
     await page.keyboard.type(LETTER, { delay: KEY_PAUSE_MS });
     times.push(...(await takeTimes(page)));
+    if (times.length > 0)
+      tell(
+        `${times.length} of ${samples} ghosts, p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
+      );
   }
   return times;
 }
@@ -131,7 +135,7 @@ async function keepSummarising(browser: BrowserContext, address: string): Promis
 }
 
 /** Times from key to paint in a real Chromium, over at least 500 keys that a ghost follows. Needs the built extension. */
-export async function keyToPaint(): Promise<KeyToPaint> {
+export async function keyToPaint(progress: (text: string) => void): Promise<KeyToPaint> {
   const profile = await mkdtemp(join(tmpdir(), 'inkling-bench-'));
   const browser = await launch(profile);
   const site = await serveSite();
@@ -146,17 +150,17 @@ export async function keyToPaint(): Promise<KeyToPaint> {
     await inspector.call(ghost, MEASURE);
     await typeUntil(page, 50);
 
-    const awake = await typeUntil(page, SAMPLES);
+    const awake = await typeUntil(page, SAMPLES, (text) => progress(`awake: ${text}`));
 
     const id = new URL((await workerOf(browser)).url()).host;
     const stop = await keepBusy(browser, `chrome-extension://${id}/popup.html`);
     await page.bringToFront();
-    const busy = await typeUntil(page, SAMPLES);
+    const busy = await typeUntil(page, SAMPLES, (text) => progress(`busy: ${text}`));
     await stop();
 
     const stopSummaries = await keepSummarising(browser, `chrome-extension://${id}/popup.html`);
     await page.bringToFront();
-    const summarising = await typeUntil(page, SAMPLES);
+    const summarising = await typeUntil(page, SAMPLES, (text) => progress(`summarising: ${text}`));
     await stopSummaries();
 
     const stopped: number[] = [];

@@ -7,7 +7,7 @@ export const pageBench: Bench = {
   about: 'ms from a key to the frame that shows its ghost, in Chromium',
   async *run({ progress }) {
     progress('typing in Chromium, for some minutes');
-    const figures = await keyToPaint();
+    const figures = await keyToPaint(progress);
     const row = (name: string, { p50, p95, p99, max, n }: KeyTimes): string[] => [
       name,
       ...[p50, p95, p99, max].map((ms) => ms.toFixed(1)),
