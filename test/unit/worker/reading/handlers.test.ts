@@ -2,8 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Block } from '@/read/document';
 import { Client, Disconnected } from '@/rpc/client';
 import type { ReadingJobs, SummaryRun, Turn } from '@/rpc/reading-jobs';
+import { describeDocument } from '@/store/document-info';
+import { DOCUMENT_LIMIT_CHARACTERS } from '@/worker/reading/fitted';
 import { wires } from '../../rpc/wires';
 import { longDocument } from './text';
 
@@ -52,6 +55,19 @@ it('summarises a kept document in parts, and says how much of it was read', asyn
   for (const { text, place } of summary.points) {
     expect(read.blocks[place.block]!.text.slice(place.start, place.end)).toBe(text);
   }
+});
+
+it('keeps the start of a document that is too long, and says how much that is', async () => {
+  const { panel } = await startWorker();
+  const { blocks, ...read } = longDocument(3000);
+  const table: Block = { kind: 'code', text: 'x '.repeat(DOCUMENT_LIMIT_CHARACTERS / 2 - 5000).trim(), section: [] };
+  const document = { ...read, blocks: [table, ...blocks] };
+  const { key, words, sections, left } = await panel.run('keepDocument', { document });
+  const all = await describeDocument(document);
+  expect(left).toEqual({ words: all.words - words, sections: all.sections - sections });
+  expect(left!.words).toBeGreaterThan(100);
+  const { covered } = await panel.run('summarize', { document: key, ...request });
+  expect(covered).toEqual({ sections: [sections, all.sections], words, of: all.words });
 });
 
 it('makes the same summary once, and knows it after the worker was stopped', async () => {
