@@ -23,7 +23,9 @@ const MOST_CORRECTIONS = 5;
 /** log P from which a word counts as one of the common few hundred. */
 const COMMON = -8;
 /** By how much (nats) another reading must be better before a word is flagged. */
-const MARGIN = { nonword: 0, plausible: 0, realword: 3.5 };
+const MARGIN = { nonword: 0, plausible: 0, mixedUp: 0.5, realword: 4.2 };
+/** Corrections that are hardly what was meant are not shown: the likely ones were too far-fetched. */
+const HARDLY = 0.2;
 
 /** Reads a sentence as a whole and gives the words that are probably not what was meant. Stops after each word that it looks up. */
 export function* checkSentence(
@@ -57,7 +59,12 @@ export function* checkSentence(
   const readings: Reading[] = [];
   for (const [i, word] of words.entries()) {
     const reading = checked[i]
-      ? reader.read(word, { opens: i === opening, isPart: isPart(tokens, i), isHave: isModalOf(words, i) })
+      ? reader.read(word, {
+          opens: i === opening,
+          isPart: isPart(tokens, i),
+          isMentioned: isMentioned(tokens, i),
+          isHave: isModalOf(words, i),
+        })
       : met[i]!.asTyped;
     readings.push(reading);
     if (!reading.isKnown) yield;
@@ -79,6 +86,11 @@ function isPart(tokens: readonly Token[], i: number): boolean {
   const joins = (at: number, place: number): boolean =>
     tokens[at]?.text === '-' && (tokens[at]!.start === place || tokens[at]!.end === place);
   return joins(i - 1, tokens[i]!.start) || joins(i + 1, tokens[i]!.end);
+}
+
+/** Whether a word stands between quotes by itself: it is spoken of, and often no English. */
+function isMentioned(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"';
 }
 
 /** Whether letters are left out: "'emselves", "stirrin'". A quote that is closed again is none. */
@@ -112,18 +124,19 @@ function judge(
   const others = order.filter((i) => i !== own);
   const kind = isKnown ? 'realword' : 'nonword';
   const [best] = others;
-  if (best !== undefined && scores[best]! - scores[own]! < MARGIN[isPlausible ? 'plausible' : kind]) return undefined;
+  const margin = isPlausible ? 'plausible' : best !== undefined && options[best]!.isMixedUp ? 'mixedUp' : kind;
+  if (best !== undefined && scores[best]! - scores[own]! < MARGIN[margin]) return undefined;
   const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[order[0]!]!), 0);
   const readings = others.map((i) => options[i]!);
   const shown = isKnown ? readings : proposals(token.text, readings);
   const first = shown[0] && options.indexOf(shown[0]);
+  const p = first === undefined ? 0 : Math.exp(scores[first]! - scores[order[0]!]!) / total;
   const written = shown.map(({ text }) => inCaseOf(token.text, opens ? capitalise(text) : text));
   return {
     start: token.start,
     end: token.end,
     word: token.text,
     kind,
-    corrections: withoutRepeats(written).slice(0, MOST_CORRECTIONS),
-    p: first === undefined ? 0 : Math.exp(scores[first]! - scores[order[0]!]!) / total,
+    ...(p < HARDLY ? { corrections: [], p: 0 } : { corrections: withoutRepeats(written).slice(0, MOST_CORRECTIONS), p }),
   };
 }

@@ -9,6 +9,8 @@ export interface Option {
   cost: number;
   /** Whether it is what was typed. */
   isTyped: boolean;
+  /** Whether it is a word that people take for the one that was typed although they know both. */
+  isMixedUp?: boolean;
 }
 
 /** A word that was typed, with all that it may have been meant to be. */

@@ -14,7 +14,7 @@ import { ENDING, possessive, type WordMet, WordsMet } from './words-met';
 
 const MOST_CORRECTIONS = 10;
 /** What it costs that an unknown word is right, by how it is written. */
-const UNKNOWN = { lower: 9, capitalised: 3, opening: 6, derived: 4 };
+const UNKNOWN = { lower: 9, capitalised: 3, opening: 6, derived: 4, mentioned: 2 };
 /** Words that the n-gram model has and the lexicon has not: slips that are often seen, or parts of fixed phrases. */
 const ONLY_IN_MODEL = 7;
 /** log P from which a word in lower case may be meant by an unknown one with a capital, and the most that its slip may cost. */
@@ -37,6 +37,8 @@ export interface Place {
   opens: boolean;
   /** It is part of a word with hyphens. */
   isPart: boolean;
+  /** It is a word that is spoken of. */
+  isMentioned: boolean;
   /** It is an "of" that stands for "have". */
   isHave: boolean;
 }
@@ -74,7 +76,7 @@ export class Reader {
     if (isCapitalised(token)) {
       return { isKnown: false, isPlausible: true, options: [this.#asTyped(token, place), ...this.#notNames(others, token)] };
     }
-    const isPlausible = place.isPart || (isDerived(token, this.#isStem) && !others.some(isNearAndCommon));
+    const isPlausible = place.isPart || place.isMentioned || (isDerived(token, this.#isStem) && !others.some(isNearAndCommon));
     return { isKnown: false, isPlausible, options: [this.#asTyped(token, place, isPlausible), ...others] };
   }
 
@@ -90,7 +92,7 @@ export class Reader {
   }
 
   /** The reading that an unknown word is right. */
-  #asTyped(token: string, { opens }: Place, isPlausible = false): Option {
+  #asTyped(token: string, { opens, isMentioned }: Place, isPlausible = false): Option {
     const { lexicon, model } = this.#language;
     const { start, end } = lexicon.entriesOf(foldWord(token));
     if (end > start) return { ...this.#language.option(start, NAME_IN_LOWER_CASE), isTyped: true };
@@ -98,6 +100,7 @@ export class Reader {
     const isInModel = id !== model.unknown;
     const typed = { text: token, ids: [id], alone: [isInModel ? model.unigram(id) : 0], isTyped: true };
     if (isCapitalised(token)) return { ...typed, cost: opens ? UNKNOWN.opening : UNKNOWN.capitalised };
+    if (isMentioned) return { ...typed, cost: UNKNOWN.mentioned };
     if (isPlausible) return { ...typed, cost: UNKNOWN.derived };
     return { ...typed, cost: isInModel ? ONLY_IN_MODEL : UNKNOWN.lower };
   }

@@ -18,8 +18,6 @@ const REAL_WORD = 4;
  */
 const LIKELY = 7;
 const MORE_FREQUENT = 0.7;
-/** What it costs to take one word of a well-known pair for the other, set by reasoning: people do so far more often than they mistype. */
-const MIXED_UP_COST = 2;
 
 /** What can be told of a word before it is seen where it stands. */
 export interface WordMet {
@@ -82,15 +80,16 @@ export class WordsMet {
     const { lexicon } = this.#language;
     const own = lexicon.logProb(entry);
     const mixedUp = (MIXED_UP.get(lexicon.wordOf(entry)) ?? [])
-      .map((word) => lexicon.entryOf(word))
-      .filter((other) => other >= 0);
+      .map(({ word, cost }) => ({ entry: lexicon.entryOf(word), cost }))
+      .filter((other) => other.entry >= 0);
+    const isMixedUp = new Set(mixedUp.map((other) => other.entry));
     return [
-      ...mixedUp.map((other) => this.#language.option(other, MIXED_UP_COST)),
+      ...mixedUp.map((other) => ({ ...this.#language.option(other.entry, other.cost), isMixedUp: true })),
       ...this.#confusions
         .of(entry)
         .map(({ entry: other, cost }) => ({ entry: other, cost: cost + REAL_WORD }))
         .filter(
-          ({ entry: other, cost }) => cost - MORE_FREQUENT * (lexicon.logProb(other) - own) <= LIKELY && !mixedUp.includes(other),
+          ({ entry: other, cost }) => cost - MORE_FREQUENT * (lexicon.logProb(other) - own) <= LIKELY && !isMixedUp.has(other),
         )
         .map(({ entry: other, cost }) => this.#language.option(other, cost)),
     ];

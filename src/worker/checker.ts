@@ -1,8 +1,8 @@
-import { PackedModel } from '@/ngram/packed-model';
 import type { Check } from '@/spell/mistake';
 import { Speller } from '@/spell/speller';
 import { readSpelling } from '@/spell/table';
 import { Dictionary, readDictionary, watchDictionary } from '@/store/dictionary';
+import { loadNgrams } from './ngrams';
 import type { LoadTable } from './tables';
 
 /** After so long the worker gives way to other work; the word under way, at most some 12 ms, is finished first. */
@@ -20,9 +20,9 @@ export interface Checker {
 
 /** Loads the tables, and follows the personal dictionary as long as the worker lives. */
 export async function loadChecker(loadTable: LoadTable): Promise<Checker> {
-  const [ngrams, spelling] = await Promise.all([loadTable('ngrams.bin'), loadTable('spelling.bin')]);
+  const [ngrams, spelling] = await Promise.all([loadNgrams(loadTable), loadTable('spelling.bin')]);
   const table = readSpelling(spelling, 'spelling.bin');
-  const speller = new Speller(new PackedModel(ngrams, 'ngrams.bin'), table);
+  const speller = new Speller(ngrams, table);
   let personal = new Dictionary(await readDictionary());
   watchDictionary((words) => {
     personal = new Dictionary(words);

@@ -1,6 +1,6 @@
-import { PackedModel } from '@/ngram/packed-model';
 import type { Completion } from '@/predict/complete';
 import { Predictor } from '@/predict/predictor';
+import { loadNgrams } from './ngrams';
 import { PersonalMemory } from './personal-memory';
 import type { LoadTable } from './tables';
 
@@ -19,7 +19,7 @@ export interface Completer {
 
 /** Loads the tables and gives what completes text with them. */
 export async function loadCompleter(loadTable: LoadTable): Promise<Completer> {
-  const model = new PackedModel(await loadTable('ngrams.bin'), 'ngrams.bin');
+  const model = await loadNgrams(loadTable);
   const predictor = new Predictor(model);
   const personal = new PersonalMemory(model);
   personal.start(new AbortController().signal); // As long as the worker lives.

@@ -32,6 +32,26 @@ describe('the speller on the tables of the extension', () => {
     expect(fixes("Their house is over there, and they're happy.")).toEqual({});
   });
 
+  it.each([
+    ['Your welcome.', { Your: "You're" }],
+    ['There going to be late.', { There: "They're" }],
+    ['I think its to late.', { its: "it's", to: 'too' }],
+    ['Please advice me.', { advice: 'advise' }],
+    ['Than we went home.', { Than: 'Then' }],
+    ['We went passed the house.', { passed: 'past' }],
+    ['There car is red.', { There: 'Their' }],
+    ["Your car is here, and it's to be washed. It's too late, then.", {}],
+    ['The cat hurt its paw on its way to the house that they passed in the past.', {}],
+    ['There is more advice there than I can give, and whose is it?', {}],
+  ])('tells by the words around which of them is meant: %s', (text, expected) => {
+    expect(fixes(text)).toEqual(expected);
+  });
+
+  it('leaves alone what is spoken of, and a name in lower case', () => {
+    expect(fixes('It was called a "disking" by the farmers.')).toEqual({});
+    expect(fixes('We met audrey in london on a monday.')).toEqual({});
+  });
+
   it('reads "of" as "have" between a modal verb and a participle, and nowhere else', () => {
     for (const text of [
       'I would of gone home.',
@@ -55,6 +75,8 @@ describe('the speller on the tables of the extension', () => {
   it('proposes nothing for what is near no word, and names only where no ordinary word is as near', () => {
     const [nothing] = speller.check('We talked about the hjkl yesterday.').mistakes;
     expect(nothing).toMatchObject({ word: 'hjkl', corrections: [], p: 0 });
+    for (const { word, corrections } of speller.check('We talked about asdf, npm and whatsapp today.').mistakes)
+      expect(corrections, word).toEqual([]);
     expect(speller.correctWord('fone').corrections).toContain('phone');
     expect(speller.correctWord('fone').corrections).not.toContain('Foner');
     expect(speller.correctWord('teusday').corrections[0]).toBe('Tuesday');
