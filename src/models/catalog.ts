@@ -21,14 +21,47 @@ export interface Variant {
   sha256?: string;
 }
 
+/** A text of which a generator must think what is stored. */
+export interface GeneratorTest {
+  text: string;
+  /** The mean log-probability of its tokens, natural logarithm, at least. */
+  leastMeanLogProb: number;
+  /** The log-probability of each token, where it was measured. */
+  logProbs?: number[];
+}
+
+/** Sentences, the first two of which mean the same. */
+export interface EncoderTest {
+  texts: [string, string, string];
+  /** How much closer the second is to the first than the third is, as cosines, at least. */
+  leastMargin: number;
+  /** The first numbers of the vector of the first. */
+  firstNumbers: number[];
+}
+
+/** A passage, and the words of it that answer a question. */
+export interface ReaderTest {
+  question: string;
+  passage: string;
+  answer: string;
+}
+
 /** A downloadable model. Adding one is adding an entry. */
-export interface ModelEntry {
+export type ModelEntry = ModelFacts &
+  (
+    | { kind: 'generator'; selfTest: GeneratorTest }
+    | { kind: 'encoder'; selfTest: EncoderTest }
+    /** `layout`: how question and passage are laid out. */
+    | { kind: 'reader'; layout: Layout; selfTest: ReaderTest }
+  );
+
+/** What there is to know of any model. */
+interface ModelFacts {
   /** The name under which it is kept; never changes. */
   id: string;
   title: string;
   /** Owner and name of its repository on the host; of what is built in, the folder in `public/models`. */
   repository: string;
-  kind: 'generator' | 'encoder' | 'reader';
   purposes: Purpose[];
   /** One line for the person: what it makes better. */
   about: string;
@@ -39,16 +72,6 @@ export interface ModelEntry {
   files: string[];
   /** What is tried, in this order, on the device at hand. */
   variants: Variant[];
-  /** How question and passage are laid out, of a reader. */
-  layout?: Layout;
-  /**
-   * What the model must get right before it is used: a text that it must find likely (the mean log-probability of its tokens, natural
-   * logarithm, at least), two texts of three that say the same, or the answer that a passage has.
-   */
-  selfTest:
-    | { text: string; leastMeanLogProb: number }
-    | { texts: [string, string, string]; leastMargin: number }
-    | { question: string; passage: string; answer: string };
 }
 
 /** A question that no reader of any worth gets wrong. */
@@ -86,7 +109,14 @@ export const CATALOG: readonly ModelEntry[] = [
     leastMemoryBytes: 2e9,
     files: GENERATOR_FILES,
     variants: generatorVariants(137e6, 182e6, 118e6),
-    selfTest: { text: LIKELY_TEXT, leastMeanLogProb: LEAST_MEAN_LOG_PROB },
+    selfTest: {
+      text: LIKELY_TEXT,
+      leastMeanLogProb: LEAST_MEAN_LOG_PROB,
+      logProbs: [
+        -4.7, -7.62, -3.47, -1.86, -0.16, -1.36, -1.67, -0.14, -0.02, 0, -0.01, -0.51, -4.22, -0.92, -3.75, -1.6, -1.21, -0.33,
+        -1.25, -1.07,
+      ],
+    },
   },
   {
     id: 'smollm2-360m',
@@ -131,6 +161,7 @@ export const CATALOG: readonly ModelEntry[] = [
     selfTest: {
       texts: ['A cat sits on the mat.', 'There is a cat on the rug.', 'The bank raised its interest rates.'],
       leastMargin: 0.3,
+      firstNumbers: [0.12, -0.036, -0.024, 0.047, -0.047, 0.032, 0.053, 0.021],
     },
   },
   {

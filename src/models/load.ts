@@ -5,6 +5,7 @@ import type { Device, InferenceSession } from './onnx';
 import { Reader } from './reader';
 import type { Runtime } from './runtime';
 import { testEncoder, testLanguageModel, testReader } from './self-test';
+import type { Turn } from './sequence';
 import { readTokenizer } from './tokenizer';
 import { readVocabulary } from './word-pieces';
 
@@ -25,35 +26,42 @@ const ENCODED_PER_STEP: Record<Device, number> = { wasm: 192, webgpu: 1024, cpu:
 
 /** Loads a model and tests that it computes what it should; throws, with nothing left in memory, where it does not. */
 export async function loadModel(entry: ModelEntry, variant: Variant, read: ReadFile, runtime: Runtime): Promise<Loaded> {
+  const make = await makerOf(entry, read, runtime);
+  const session = await runtime.open(await read(variant.weights));
+  try {
+    const loaded = make(session);
+    await testLoaded(entry, loaded);
+    return loaded;
+  } catch (reason) {
+    await session.release().catch(() => {}); // The device may be what failed.
+    throw reason;
+  }
+}
+
+/** Reads what is beside the weights; gives what makes a model of a session. */
+async function makerOf(
+  entry: ModelEntry,
+  read: ReadFile,
+  { onnx, device }: Runtime,
+): Promise<(session: InferenceSession) => Loaded> {
   const text = async (path: string): Promise<string> => new TextDecoder().decode(await read(path));
   if (entry.kind === 'reader') {
     const file = entry.files.find((path) => path === 'vocab.txt') ?? 'tokenizer.json';
     const vocabulary = readVocabulary(file, await text(file));
-    return opened(await runtime.open(await read(variant.weights)), async (session) => {
-      const model = new Reader(runtime.onnx, session, vocabulary, entry.layout ?? 'question-first');
-      await testReader(model, entry);
-      return { kind: 'reader', model };
-    });
+    return (session) => ({ kind: 'reader', model: new Reader(onnx, session, vocabulary, entry.layout) });
   }
   const tokenizer = readTokenizer(await text('tokenizer.json'), await text('tokenizer_config.json'));
-  return opened(await runtime.open(await read(variant.weights)), async (session) => {
-    if (entry.kind === 'encoder') {
-      const model = new Encoder(runtime.onnx, session, tokenizer, ENCODED_PER_STEP[runtime.device]);
-      await testEncoder(model, entry);
-      return { kind: 'encoder', model };
-    }
-    const model = new LanguageModel(runtime.onnx, session, tokenizer, TOKENS_PER_STEP[runtime.device]);
-    await testLanguageModel(model, entry);
-    return { kind: 'generator', model };
-  });
+  return entry.kind === 'encoder'
+    ? (session) => ({ kind: 'encoder', model: new Encoder(onnx, session, tokenizer, ENCODED_PER_STEP[device]) })
+    : (session) => ({ kind: 'generator', model: new LanguageModel(onnx, session, tokenizer, TOKENS_PER_STEP[device]) });
 }
 
-/** What is made of a session, which is freed where that fails. */
-async function opened(session: InferenceSession, make: (session: InferenceSession) => Promise<Loaded>): Promise<Loaded> {
-  try {
-    return await make(session);
-  } catch (reason) {
-    await session.release().catch(() => {}); // The device may be what failed.
-    throw reason;
+/** Has a model compute what is stored of it; rejects with `WrongNumbers` where it comes out otherwise. */
+export async function testLoaded(entry: ModelEntry, loaded: Loaded, turn?: Turn): Promise<void> {
+  const { id } = entry;
+  if (loaded.kind === 'encoder' && entry.kind === 'encoder') await testEncoder(loaded.model, id, entry.selfTest, turn);
+  if (loaded.kind === 'reader' && entry.kind === 'reader') await testReader(loaded.model, id, entry.selfTest, turn);
+  if (loaded.kind === 'generator' && entry.kind === 'generator') {
+    await testLanguageModel(loaded.model, id, entry.selfTest, turn);
   }
 }

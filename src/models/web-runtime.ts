@@ -8,3 +8,9 @@ export function webRuntime(): Onnx {
   ort.env.logLevel = 'error';
   return ort;
 }
+
+/** Resolves when the graphics card that runs the graphs of this thread is lost; never, where there is none. */
+export async function deviceLost(): Promise<void> {
+  const device: GPUDevice = await ort.env.webgpu.device;
+  await device.lost;
+}

@@ -39,6 +39,11 @@ export function ModelCard(props: ModelCardProps) {
           <p class="note" role="status">
             {engineWords(report.engine)}
           </p>
+          <div class="actions">
+            <button type="button" disabled={report.engine.state === 'loading'} onClick={() => models.tryOut(entry.id)}>
+              Try it
+            </button>
+          </div>
           <Confirm
             fact={`On this computer: ${size(record.files.reduce((sum, { bytes }) => sum + bytes, 0))}, ${record.dtype}, ${checked(record.files)}.`}
             label="Delete"

@@ -27,7 +27,7 @@ export function Models({ worker, settings, change }: ModelsProps) {
         computer, and what you write is sent nowhere.
       </p>
       <p class="note" role="status">
-        {report ? deviceWords(report.device, report.freeBytes) : 'Looking at what this computer has.'}
+        {report ? deviceWords(report.device, settings.modelDevice, report.freeBytes) : 'Looking at what this computer has.'}
       </p>
       <Trouble words={trouble} />
       <div class="models">

@@ -11,6 +11,8 @@ export interface ModelsInUse {
   download(id: string): void;
   pause(id: string): void;
   remove(id: string): void;
+  /** Loads a model, and measures it. */
+  tryOut(id: string): void;
 }
 
 /** What the worker says of models, as it changes; asked again when the worker was stopped. */
@@ -47,6 +49,7 @@ export function useModels(worker: Client<WorkerJobs>): ModelsInUse {
     },
     pause: (id) => ask(worker.run('pauseModel', { id })),
     remove: (id) => ask(worker.run('deleteModel', { id })),
+    tryOut: (id) => ask(worker.run('tryModel', { id })),
   };
 }
 

@@ -34,10 +34,15 @@ export function engineWords(engine: ModelEngine): string {
         `In memory, runs ${DEVICE_NAMES[device] ?? device}`,
         `loaded in ${seconds(loadMs)}`,
         ...(firstTokenMs === undefined ? [] : [`first word after ${seconds(firstTokenMs)}`]),
-        ...(tokensPerSecond === undefined ? [] : [`${tokensPerSecond.toFixed(tokensPerSecond < 10 ? 1 : 0)} tokens a second`]),
+        ...(tokensPerSecond === undefined ? [] : [`${rate(tokensPerSecond)} tokens a second`]),
       ].join(' · ');
     }
   }
+}
+
+/** Two digits: "0.03", "1.6", "38". */
+function rate(perSecond: number): string {
+  return perSecond < 10 ? String(Number(perSecond.toPrecision(2))) : perSecond.toFixed(0);
 }
 
 function seconds(ms: number): string {
@@ -58,13 +63,19 @@ export function fitWords(entry: ModelEntry, device: DeviceReport, preference: De
   return 'Fits: it would run on the processor.';
 }
 
-/** What models can run on here, in one line. */
-export function deviceWords({ hasAdapter, isSoftware, hasF16, name, memoryBytes }: DeviceReport, freeBytes: number): string {
+/** What models can run on here, and do as the person wants it, in one line. */
+export function deviceWords(
+  { hasAdapter, isSoftware, hasF16, name, memoryBytes }: DeviceReport,
+  preference: DevicePreference,
+  freeBytes: number,
+): string {
+  const runsOnProcessor = preference === 'processor' || (preference === 'auto' && isSoftware);
   const card = !hasAdapter
     ? 'No graphics card that the browser offers: models run on the processor'
-    : isSoftware
-      ? 'Only a software graphics card: models run on the processor'
-      : `Graphics card: ${name || 'unnamed'}${hasF16 ? ', computes in half precision' : ''}`;
+    : [
+        `${isSoftware ? 'Software graphics card' : 'Graphics card'}: ${name || 'unnamed'}${hasF16 ? ', computes in half precision' : ''}`,
+        ...(runsOnProcessor ? ['models run on the processor'] : []),
+      ].join(' · ');
   const memory = memoryBytes === undefined ? [] : [`${Math.round(memoryBytes / 2 ** 30)} GB of memory or more`];
   return [card, ...memory, `${size(freeBytes)} free on the disk`].join(' · ');
 }

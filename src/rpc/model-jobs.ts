@@ -38,6 +38,8 @@ export type ModelJobs = {
   pauseModel: Job<{ id: string }, void>;
   /** Frees a model, on disk and in memory. Also cancels its download. */
   deleteModel: Job<{ id: string }, void>;
+  /** Loads a model where it is not in memory, and has it compute something, so that it shows what it can do here. */
+  tryModel: Job<{ id: string }, void>;
   /** A page has put the files of a model on the shelf, from a folder. */
   adoptModel: Job<{ id: string; record: ModelRecord }, void>;
 };

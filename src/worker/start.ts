@@ -35,7 +35,7 @@ export function startWorker(): void {
     serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
   resumeReading({ encoder });
-  models.resume();
+  models.start();
   neural.start();
   encoder.start();
   // So that the worker starts with the browser, and goes on with a download.

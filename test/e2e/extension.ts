@@ -9,14 +9,22 @@ import { watchRequests } from './requests';
 export { launch, workerOf } from './launch';
 
 /** Tests in a real Chromium with the built extension loaded, on a profile of their own. */
-export const test = base.extend<{ profile: string; browser: BrowserContext; worker: Worker; id: string }>({
+export const test = base.extend<{
+  profile: string;
+  chromium: { switches: string[] };
+  browser: BrowserContext;
+  worker: Worker;
+  id: string;
+}>({
   profile: async ({ task }, use) => {
     const profile = await mkdtemp(join(tmpdir(), `inkling-${task.id}-`));
     await use(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },
-  browser: async ({ profile }, use) => {
-    const browser = await launch(profile);
+  /** Switches beside those that every test has. */
+  chromium: { switches: [] },
+  browser: async ({ profile, chromium }, use) => {
+    const browser = await launch(profile, chromium.switches);
     const requests = watchRequests(browser);
     await use(browser);
     await browser.close();

@@ -6,8 +6,8 @@ import { findChromium } from '../browser';
 
 const built = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
-/** Starts a real Chromium on this profile with the built extension loaded and no way to another machine. */
-export async function launch(profile: string): Promise<BrowserContext> {
+/** Starts a real Chromium on this profile with the built extension loaded and no way to another machine. `more`: its switches beside these. */
+export async function launch(profile: string, more: readonly string[] = []): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: set CHROMIUM to the path of one, or have one in PATH');
   if (!existsSync(join(built, 'manifest.json'))) throw new Error(`No built extension in ${built}: run "npm run build" first`);
@@ -21,6 +21,7 @@ export async function launch(profile: string): Promise<BrowserContext> {
       '--enable-unsafe-extension-debugging',
       `--disable-extensions-except=${built}`,
       `--load-extension=${built}`,
+      ...more,
     ],
   });
 }

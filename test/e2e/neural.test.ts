@@ -1,27 +1,16 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sharedPath } from '../shared';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
+import { ModelOptions } from './model-options';
 import { serveForm } from './panel';
 import { Stage } from './stage';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('completions by a downloaded model: skipped: no ../shared/models');
+const MODEL = 'SmolLM2-135M';
 const test = plain.skipIf(folder === undefined);
-
-const card = (page: Page) => page.getByRole('article', { name: 'SmolLM2-135M' });
-
-/** Fetches the model from the local hub on the options page. */
-async function download(browser: BrowserContext, id: string, address: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByLabel('Download from').fill(address);
-  await page.getByLabel('Download from').press('Enter');
-  await card(page).getByRole('button', { name: 'Download' }).click();
-  await card(page).getByText('SHA-256 checked').waitFor({ timeout: 60_000 });
-  return page;
-}
 
 /** The engine's name as the worker tells it to our own pages. */
 function engineName(page: Page): Promise<string> {
@@ -36,13 +25,34 @@ function engineName(page: Page): Promise<string> {
   })`);
 }
 
+/** How many other jobs the worker answers, one after another, while a model works through its test. */
+function answeredMeanwhile(page: Page): Promise<number> {
+  return page.evaluate(`new Promise((resolve, reject) => {
+    const port = chrome.runtime.connect({ name: 'worker' });
+    let count = 0;
+    const ask = () => port.postMessage({ kind: 'start', id: 2 + count, name: 'status' });
+    port.onMessage.addListener((reply) => {
+      if (reply.kind === 'fail') reject(new Error(reply.error.message));
+      if (reply.kind !== 'done') return;
+      if (reply.id === 1) return resolve(count);
+      count++;
+      ask();
+    });
+    port.postMessage({ kind: 'start', id: 1, name: 'tryModel', input: { id: 'smollm2-135m' } });
+    ask();
+  })`);
+}
+
 test('completes with a downloaded model on wasm, which is loaded after the first key was answered', { timeout: 240_000 }, async ({
   browser,
   id,
 }) => {
   const hub = await serveHub(folder!);
   const form = await serveForm();
-  const options = await download(browser, id, hub.address);
+  const options = await ModelOptions.open(browser, id, hub.address);
+  const { page } = options;
+  await page.getByText('No graphics card that the browser offers: models run on the processor').waitFor();
+  await options.download(MODEL);
   const asked = hub.asked.length;
   const stage = await Stage.open(browser, `http://${form.host}/form.html`);
   const field = stage.page.locator('textarea');
@@ -50,22 +60,41 @@ test('completes with a downloaded model on wasm, which is loaded after the first
   // The built-in level answers before anything of the model is read.
   await stage.type(field, 'I am looking forw');
   expect((await stage.shown()).text).toMatch(/^ard/);
-  await expect(card(options).getByText('Not in memory').count()).resolves.toBe(1);
-  await card(options).getByText('In memory, runs on the processor').waitFor({ timeout: 90_000 });
+  await expect(options.card(MODEL).getByText('Not in memory').count()).resolves.toBe(1);
+  await options.says(MODEL, 'In memory, runs on the processor', 90_000);
 
   // Suggestions that were typed over make it more patient; a new page has seen none.
+  await completes(stage, field);
+  await options
+    .card(MODEL)
+    .getByText(/tokens a second/)
+    .waitFor();
+  expect(await engineName(page)).toBe('SmolLM2-135M · wasm');
+
+  // A step of the model keeps nobody else waiting: between its three steps there would be time for a few.
+  expect(await answeredMeanwhile(page)).toBeGreaterThan(30);
+
+  // The worker is stopped while the model works, and what it had is of no use to the next.
+  await options.card(MODEL).getByRole('button', { name: 'Try it' }).click();
+  const session = await browser.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await options.says(MODEL, 'Not in memory');
+  await options.tryOut(MODEL, 'processor', 90_000);
+  await completes(stage, field);
+
+  expect(hub.asked).toHaveLength(asked);
+  expect(stage.errors).toEqual([]);
+  hub.close();
+  form.close();
+});
+
+/** Types a letter after words that only the model goes on from, and takes its suggestion. */
+async function completes(stage: Stage, field: Locator): Promise<void> {
   await stage.page.reload();
   await field.fill('The capital of France is ');
   await stage.type(field, 'P');
   await expect.poll(async () => (await stage.ghost())?.text, { timeout: 60_000 }).toBe('aris');
   await stage.press('Tab');
   await expect.poll(() => field.inputValue()).toBe('The capital of France is Paris');
-  await card(options)
-    .getByText(/tokens a second/)
-    .waitFor();
-  expect(await engineName(options)).toBe('SmolLM2-135M · wasm');
-  expect(hub.asked).toHaveLength(asked);
-  expect(stage.errors).toEqual([]);
-  hub.close();
-  form.close();
-});
+}

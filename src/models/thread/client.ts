@@ -3,6 +3,7 @@ import {
   type Answered,
   END,
   type KeptTensor,
+  LOST,
   type SentTensor,
   type ThreadAnswers,
   type ThreadPort,
@@ -34,7 +35,7 @@ export class ThreadClient {
     this.ended = new Promise((resolve) => {
       this.#tellEnd = resolve;
     });
-    port.addEventListener('message', ({ data }) => this.#take(data as Answered));
+    port.addEventListener('message', ({ data }) => (data === LOST ? this.end() : this.#take(data as Answered)));
     port.addEventListener('close', () => this.end());
     port.start();
     this.onnx = { Tensor: OwnTensor, InferenceSession: { create: (bytes, options) => this.#open(bytes, options) } };

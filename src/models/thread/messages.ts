@@ -3,6 +3,9 @@ import type { Numbers, NumberType, SessionOptions, ValueMetadata } from '@/model
 /** A tensor on its way to the thread: one that lies there already, or its numbers. */
 export type SentTensor = { ref: number } | { type: NumberType; data: Numbers; dims: readonly number[] };
 
+/** The last message from a thread whose graphics card was lost: it ends, and so does all that was asked of it. */
+export const LOST = 'lost';
+
 /** What a thread is asked; one graph for each thread. */
 export type ThreadRequest =
   | { kind: 'open'; bytes: Uint8Array; options: SessionOptions }

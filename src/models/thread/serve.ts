@@ -1,11 +1,25 @@
 import type { InferenceSession, Numbers, Onnx, Tensor } from '@/models/onnx';
-import { type Answered, type Asked, END, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
+import { type Answered, type Asked, END, LOST, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
+
+/** What a thread needs from around it. */
+export interface ThreadSetting {
+  onnx(): Onnx;
+  /** Resolves when the graphics card is lost, after which nothing on it ever ends. */
+  lost(): Promise<unknown>;
+  /** Called when the thread is of no more use: the other end wants no more, is gone, or the device is. */
+  end(why: 'wanted' | 'alone' | 'lost'): void;
+}
 
 /**
  * Runs a graph for who is at the other end of the port, a request at a time. What a run computes stays here until it is freed, so
- * that a cache crosses no border. `end` is called when the other end wants no more, or is gone.
+ * that a cache crosses no border.
  */
-export function serveThread(port: ThreadPort, onnx: () => Onnx, end: (wasWanted: boolean) => void): void {
+export function serveThread(port: ThreadPort, { onnx, lost, end: tellEnd }: ThreadSetting): void {
+  let hasEnded = false;
+  const end = (why: 'wanted' | 'alone' | 'lost'): void => {
+    if (!hasEnded) tellEnd(why);
+    hasEnded = true;
+  };
   const kept = new Map<number, Tensor>();
   let session: InferenceSession | undefined;
   let lastRef = 0;
@@ -18,6 +32,12 @@ export function serveThread(port: ThreadPort, onnx: () => Onnx, end: (wasWanted:
 
   async function open({ bytes, options }: Asked & { kind: 'open' }): Promise<ThreadAnswers['open']> {
     session = await onnx().InferenceSession.create(bytes, options);
+    if (options.executionProviders?.includes('webgpu')) {
+      void lost().then(() => {
+        port.postMessage(LOST, []);
+        end('lost');
+      });
+    }
     const { inputNames, outputNames, inputMetadata } = session;
     const plain = inputMetadata.map(({ name, isTensor, type, shape }) => ({
       name,
@@ -61,10 +81,10 @@ export function serveThread(port: ThreadPort, onnx: () => Onnx, end: (wasWanted:
 
   let last: Promise<unknown> = Promise.resolve();
   port.addEventListener('message', ({ data }) => {
-    if (data === END) end(true);
+    if (data === END) end('wanted');
     else last = last.then(async () => port.postMessage(await answer(data as Asked), []));
   });
-  port.addEventListener('close', () => end(false));
+  port.addEventListener('close', () => end('alone'));
   port.start();
 }
 

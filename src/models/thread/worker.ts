@@ -1,4 +1,4 @@
-import { webRuntime } from '@/models/web-runtime';
+import { deviceLost, webRuntime } from '@/models/web-runtime';
 import { serveThread } from './serve';
 
 const scope = self as unknown as DedicatedThread;
@@ -12,8 +12,9 @@ interface DedicatedThread {
 
 scope.onmessage = ({ ports: [port] }) => {
   if (!port) throw new Error('models: a thread needs a port');
-  serveThread(port, webRuntime, (wasWanted) => {
-    if (!wasWanted) scope.postMessage('alone');
+  const end = (why: 'wanted' | 'alone' | 'lost'): void => {
+    if (why === 'alone') scope.postMessage('alone');
     scope.close();
-  });
+  };
+  serveThread(port, { onnx: webRuntime, lost: deviceLost, end });
 };

@@ -9,6 +9,7 @@ export function modelHandlers(models: ModelService): Handlers<ModelJobs> {
     downloadModel: async ({ id }) => models.downloads.start(id),
     pauseModel: ({ id }) => models.downloads.pause(id),
     deleteModel: ({ id }) => models.remove(id),
+    tryModel: ({ id }, { signal }) => models.tryOut(id, signal),
     adoptModel: ({ id, record }) => models.adopt(id, record),
   };
 }

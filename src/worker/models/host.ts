@@ -6,9 +6,9 @@ import type { ModelEngine } from '@/rpc/model-jobs';
 
 /** What the host needs from around it. */
 export interface HostSetting {
-  /** The weights on disk that may run here, best device first; empty where the model is not there. */
+  /** The weights on disk that may run here, best device first; rejects, saying why, where there are none. */
   variants(entry: ModelEntry): Promise<Variant[]>;
-  load(entry: ModelEntry, variant: Variant): Promise<Loaded>;
+  load(entry: ModelEntry, variant: Variant): Promise<Loaded & { ended?: Promise<void> }>;
   /** Time without work after which a model is released. */
   releaseMs(): Promise<number>;
   /** Told whether the worker must be kept from being stopped. */
@@ -85,6 +85,11 @@ export class ModelHost {
     );
   }
 
+  /** Frees all models. */
+  async releaseAll(): Promise<void> {
+    await Promise.all([...this.#engines.keys()].map((id) => this.release(id)));
+  }
+
   #engine(id: string): Promise<Engine> {
     let engine = this.#engines.get(id);
     if (!engine) {
@@ -103,7 +108,6 @@ export class ModelHost {
     const { id } = entry;
     const failures = this.#failures.get(id) ?? 0;
     const variants = await this.#setting.variants(entry);
-    if (variants.length === 0) throw new Error(`${entry.title} is not on this computer`);
     // Once is chance, and the same device is tried again; twice is not.
     const tried = failures < 2 ? variants : variants.filter(({ device }) => device === 'wasm');
     let problem: unknown = new Error(`${entry.title} runs on nothing here any more`);
@@ -115,6 +119,7 @@ export class ModelHost {
         const loadMs = performance.now() - startMs;
         const engine: Engine = { loaded, variant, loadMs, users: 0 };
         this.#show(id, { state: 'loaded', device: variant.device, loadMs });
+        void loaded.ended?.then(() => this.#ended(id, engine));
         void this.#rest(id, engine);
         return engine;
       } catch (reason) {
@@ -132,6 +137,11 @@ export class ModelHost {
     this.#failures.set(id, (this.#failures.get(id) ?? 0) + 1);
     this.#show(id, { state: 'failed', why: messageOf(reason) });
     await engine.loaded.model.release().catch(() => {});
+  }
+
+  /** A device that is lost while nobody uses it is no failure: the next who does gets another. */
+  async #ended(id: string, engine: Engine): Promise<void> {
+    if (engine.users === 0 && (await this.#isCurrent(id, engine))) await this.release(id);
   }
 
   /** Frees an engine that nobody uses for long enough. */

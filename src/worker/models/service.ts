@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import { BUILT_IN_READER, CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import { type DeviceReport, detectDevice, variantsFor } from '@/models/devices';
 import { DEFAULT_HOST } from '@/models/hosts';
-import { loadModel, type ReadFile } from '@/models/load';
+import { type Loaded, loadModel, type ReadFile, testLoaded } from '@/models/load';
 import type { ModelRecord } from '@/models/record';
 import { runtimeOn } from '@/models/runtime';
+import type { Turn } from '@/models/sequence';
 import { readWhole, type Shelf } from '@/models/shelf';
 import type { ModelsReport } from '@/rpc/model-jobs';
 import { changeModel, readModels } from '@/store/models';
-import { readSettings } from '@/store/settings';
+import { readSettings, watchSettings } from '@/store/settings';
 import { type DownloadProgress, Downloads } from './downloads';
 import { ModelHost } from './host';
 import { Threads } from './threads';
@@ -105,15 +106,33 @@ export class ModelService {
     return { thereBytes, totalBytes, bytesPerSecond: 0 };
   }
 
-  /** Goes on with downloads that ran when the worker or the browser stopped. */
-  resume(): void {
+  /** Goes on with downloads that ran when the worker or the browser stopped, and follows the settings as long as the worker lives. */
+  start(): void {
     void this.downloads.resume().catch(() => {}); // Without records there is nothing to go on with.
+    let device: string | undefined;
+    void readSettings().then(({ modelDevice }) => {
+      device ??= modelDevice;
+    });
+    const follow = ({ modelDevice }: { modelDevice: string }): void => {
+      if (device !== undefined && device !== modelDevice) void this.host.releaseAll();
+      device = modelDevice;
+    };
+    watchSettings(follow, new AbortController().signal);
   }
 
   /** Frees a model everywhere. */
   async remove(id: string): Promise<void> {
     await this.host.release(id);
     await this.downloads.remove(id);
+  }
+
+  /** Loads a model, which tests it; one that is loaded is tested again. Rejects where it runs nowhere. */
+  async tryOut(id: string, signal: AbortSignal): Promise<void> {
+    const wasLoaded = this.host.isLoaded(id);
+    const test = async (loaded: Loaded, turn: Turn): Promise<void> => {
+      if (wasLoaded) await testLoaded(modelEntry(id), loaded, turn);
+    };
+    await this.host.use(id, 'answer', test, signal);
   }
 
   /** Takes over files that were put on the shelf. */
@@ -141,11 +160,17 @@ export class ModelService {
   async #variantsOnDisk(entry: ModelEntry): Promise<Variant[]> {
     if (entry === BUILT_IN_READER) return entry.variants;
     const record = (await readModels())[entry.id];
-    if (record?.state !== 'ready') return [];
-    return (await this.#variants(entry)).filter(({ weights }) => weights === record.weights);
+    if (record?.state !== 'ready') throw new Error(`${entry.title} is not on this computer`);
+    const fit = (await this.#variants(entry)).filter(({ weights }) => weights === record.weights);
+    if (fit.length === 0) {
+      throw new Error(
+        `The ${record.dtype} weights on this computer do not run where models are to run now. Delete them and download again`,
+      );
+    }
+    return fit;
   }
 
-  async #load(entry: ModelEntry, variant: Variant): Promise<Awaited<ReturnType<typeof loadModel>>> {
+  async #load(entry: ModelEntry, variant: Variant): Promise<Loaded & { ended: Promise<void> }> {
     const files = (await readModels())[entry.id]?.files ?? [];
     const read: ReadFile = async (path) => {
       if (entry === BUILT_IN_READER) return new Uint8Array(await this.#packed(`${entry.repository}/${path}`));
@@ -156,7 +181,8 @@ export class ModelService {
     const settings = entry.kind === 'generator' && variant.device === 'webgpu' ? KEEP_CACHE_ON_CARD : {};
     const thread = await this.#threads.open();
     try {
-      return await loadModel(entry, variant, read, runtimeOn(thread.onnx, variant.device, settings));
+      const loaded = await loadModel(entry, variant, read, runtimeOn(thread.onnx, variant.device, settings));
+      return { ...loaded, ended: thread.ended };
     } catch (reason) {
       thread.end();
       throw reason;

@@ -1,8 +1,12 @@
+import * as ort from 'onnxruntime-node';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Variant } from '@/models/catalog';
-import type { LanguageModel } from '@/models/language-model';
+import { LanguageModel } from '@/models/language-model';
+import { ThreadClient } from '@/models/thread/client';
+import type { ThreadPort } from '@/models/thread/messages';
+import { serveThread } from '@/models/thread/serve';
 import { type HostSetting, ModelHost } from '@/worker/models/host';
-import { tinyModel, tinyTokenizer as tokenizer } from '../models/tiny-model';
+import { tinyGraph, tinyModel, tinyTokenizer as tokenizer } from '../models/tiny-model';
 
 const ID = 'smollm2-135m';
 const variant = (device: Variant['device']): Variant => ({ device, dtype: 'q4', weights: 'onnx/model_q4.onnx', aboutBytes: 1 });
@@ -73,6 +77,50 @@ it('frees a model that is idle, lets the worker stop, and loads it again when it
   expect(alive.at(-1)).toBe(false);
   expect(await next(host, '^a')).toBe('b');
   expect(loads).toHaveLength(2);
+});
+
+it('leaves no thread behind, however often a model is loaded and released', async () => {
+  const [begun, ended]: [number[], string[]] = [[], []];
+  const { host } = open({
+    variants: async () => [variant('wasm')],
+    load: async () => {
+      const { port1, port2 } = new MessageChannel();
+      begun.push(begun.length);
+      const end = (why: string): void => {
+        ended.push(why);
+        port2.close();
+      };
+      serveThread(port2 as ThreadPort, { onnx: () => ort, lost: () => new Promise(() => {}), end });
+      const client = new ThreadClient(port1 as ThreadPort);
+      const session = await client.onnx.InferenceSession.create(tinyGraph());
+      const model = new LanguageModel(client.onnx, session, tokenizer, 4);
+      return { kind: 'generator', model, ended: client.ended };
+    },
+  });
+  for (let i = 0; i < 50; i++) {
+    expect(await next(host, '^a')).toBe('b');
+    await host.release(ID);
+  }
+  expect(begun).toHaveLength(50);
+  await vi.waitFor(() => expect(ended).toEqual(new Array(50).fill('wanted')));
+});
+
+it('frees a model whose thread ended while nobody used it, and does not hold that against its device', async () => {
+  let end = (): void => {};
+  const { host, loads } = open({
+    load: async (_entry, { device }) => {
+      loads.push(device);
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      return { kind: 'generator', model: await tinyModel(), ended };
+    },
+  });
+  await next(host, '^a');
+  end();
+  await vi.waitFor(() => expect(host.stateOf(ID).state).toBe('released'));
+  expect(await next(host, '^a')).toBe('b');
+  expect(loads).toEqual(['webgpu', 'webgpu']);
 });
 
 it('loads a model again when its device was lost, and answers', async () => {

@@ -10,22 +10,28 @@ import { tinyGraph, tinyModel, tinyTokenizer as tokenizer } from '../tiny-model'
 
 interface Opened {
   client: ThreadClient;
-  /** How the thread heard of its end: whether it was wanted. */
-  ends: boolean[];
+  /** Why the thread ended. */
+  ends: string[];
+  /** Loses the device. */
+  lose(): void;
   /** The end of the thread's port, as when the service worker stops. */
   port: MessagePort;
 }
 
 /** A thread that runs real graphs, at the other end of a channel. */
-function open(): Opened {
+function open(onnx: Onnx = ort): Opened {
   const { port1, port2 } = new MessageChannel();
-  const ends: boolean[] = [];
-  serveThread(
-    port2 as ThreadPort,
-    () => ort,
-    (wasWanted) => ends.push(wasWanted),
-  );
-  return { client: new ThreadClient(port1 as ThreadPort), ends, port: port1 };
+  const ends: string[] = [];
+  let lose = (): void => {};
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  const end = (why: string): void => {
+    ends.push(why);
+    port2.close();
+  };
+  serveThread(port2 as ThreadPort, { onnx: () => onnx, lost: () => lost, end });
+  return { client: new ThreadClient(port1 as ThreadPort), ends, port: port1, lose: () => lose() };
 }
 
 async function modelIn({ client }: Opened): Promise<LanguageModel> {
@@ -74,18 +80,35 @@ it('ends when the model is released, and what is asked of it then is refused', a
   await expect(late).rejects.toThrow('the thread that ran the model has ended');
   await expect(sequence.read(tokenizer.encode('^b'))).rejects.toThrow('the thread that ran the model has ended');
   await thread.client.ended;
-  await expect.poll(() => thread.ends[0]).toBe(true);
+  await expect.poll(() => thread.ends[0]).toBe('wanted');
 });
 
 it('knows an end that nobody asked for', async () => {
   const thread = open();
   await modelIn(thread);
   thread.port.close();
-  await expect.poll(() => thread.ends).toEqual([false]);
+  await expect.poll(() => thread.ends).toEqual(['alone']);
+});
+
+it('ends when the device is lost, so that nobody waits for a run that never ends', async () => {
+  const stuck: Onnx = {
+    Tensor: ort.Tensor,
+    InferenceSession: {
+      create: async (bytes) => {
+        const { inputNames, outputNames, inputMetadata } = await ort.InferenceSession.create(bytes);
+        return { inputNames, outputNames, inputMetadata, run: () => new Promise(() => {}), release: async () => {} };
+      },
+    },
+  };
+  const thread = open(stuck);
+  const session = await thread.client.onnx.InferenceSession.create(tinyGraph(), { executionProviders: ['webgpu'] });
+  const run = session.run({}, ['logits']);
+  thread.lose();
+  await expect(run).rejects.toThrow('the thread that ran the model has ended');
+  expect(thread.ends[0]).toBe('lost');
 });
 
 it('frees the tensors of a step with the next one', async () => {
-  const { port1, port2 } = new MessageChannel();
   let alive = 0;
   const counted: Onnx = {
     Tensor: ort.Tensor,
@@ -109,13 +132,7 @@ it('frees the tensors of a step with the next one', async () => {
       },
     },
   };
-  serveThread(
-    port2 as ThreadPort,
-    () => counted,
-    () => {},
-  );
-  const client = new ThreadClient(port1 as ThreadPort);
-  const model = await modelIn({ client, ends: [], port: port1 });
+  const model = await modelIn(open(counted));
   const sequence = model.sequence();
   for (let length = 1; length < 40; length++) await sequence.read(tokenizer.encode(`^${'abcdefgh'.repeat(5).slice(0, length)}`));
   // Key and logits of the last step; those of the one before are freed with the next request.
