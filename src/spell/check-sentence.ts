@@ -4,6 +4,7 @@ import { isPrefix } from './affixes';
 import { inCaseOf } from './casing';
 import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
+import { findJoins, withJoins } from './joins';
 import type { Language } from './language';
 import type { Mistake } from './mistake';
 import { isModalOf } from './modal-of';
@@ -78,7 +79,14 @@ export function* checkSentence(
     const mistake = judge(token, readings[i]!, scores, i === opening);
     return mistake ? [mistake] : [];
   });
-  return { mistakes, tally };
+  const read = slots.map((options, i) => options[chosen[i]!]!);
+  const joins = withJoins(
+    mistakes,
+    findJoins(language, tokens, read, (i) => checked[i]! && readings[i]!.isKnown),
+    tokens,
+    text,
+  );
+  return { mistakes: joins.filter(({ word }) => !personal.has(word)), tally };
 }
 
 /** Whether a token is joined to another by a hyphen. */

@@ -86,6 +86,13 @@ describe('the speller on the tables of the extension', () => {
     expect(fixes('We bought alot of food.')).toEqual({ alot: 'a lot' });
   });
 
+  it('joins words that were written as two, where they are one', () => {
+    expect(fixes('I am going to school to day.')).toEqual({ 'to day': 'today' });
+    expect(fixes('I will see you to morrow. No thing is wrong.')).toEqual({ 'to morrow': 'tomorrow', 'No thing': 'Nothing' });
+    expect(fixes('We talk every day, and we may be late, for it can not be done in side streets.')).toEqual({});
+    expect(speller.check('I am going to school to day.', new Set(['to day'])).mistakes).toEqual([]);
+  });
+
   it('keeps places right over lines, and after letters of two units', () => {
     const text = '😀😀 All is well.\n\n𝒳 is a freind of mine.\r\nTeh end.';
     const { mistakes } = speller.check(text);
