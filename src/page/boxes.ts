@@ -54,14 +54,9 @@ export function clipOf(field: HTMLElement): Box {
   return clip;
 }
 
-/** Whether something else of the page lies over a point of a field, such as a header that stays while the page scrolls. */
-export function isCovered(field: HTMLElement, x: number, y: number): boolean {
-  const top = topmostAt(field, x, y);
-  return top !== null && !top.contains(field) && !field.contains(top);
-}
-
-/** What is seen at a point where a field may be. */
-export function topmostAt(field: HTMLElement, x: number, y: number): Element | null {
+/** Whether something else lies over a point of a field, such as a header that stays while the page scrolls, and is not ours. */
+export function isCovered(field: HTMLElement, x: number, y: number, isOurs = (_: Element): boolean => false): boolean {
   const root = field.getRootNode();
-  return (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
+  const top = (root instanceof ShadowRoot ? root : document).elementFromPoint(x, y);
+  return top !== null && !top.contains(field) && !field.contains(top) && !isOurs(top);
 }

@@ -36,8 +36,8 @@ export class Overlay {
   }
 
   /** Whether an element of the page is the one that all we draw is in. */
-  isHost(element: Element | null): boolean {
-    return element !== null && element === this.#made?.host;
+  isHost(element: Element): boolean {
+    return element === this.#made?.host;
   }
 
   /** Whether an event of the page happened on something that we drew. */

@@ -1,4 +1,4 @@
-import { type Box, clipOf, isCovered, topmostAt } from '@/page/boxes';
+import { type Box, clipOf, isCovered } from '@/page/boxes';
 import { controlBox } from '@/page/control-sheet';
 import type { Control } from '@/page/fields';
 import { offer, write } from '@/page/insert';
@@ -120,15 +120,13 @@ export class ControlText implements FieldText {
     return isDone;
   }
 
-  isCovered(range: Range): boolean {
-    const { element } = this;
+  isCovered(range: Range, { left, top, right, bottom }: Box): boolean {
     const [box] = range.getClientRects();
     if (!box) return false;
     const x = (box.left + box.right) / 2;
     const y = (box.top + box.bottom) / 2;
-    const { left, top, right, bottom } = clipOf(element);
-    const isOutside = x < left || x > right || y < top || y > bottom;
-    return !isOutside && isCovered(element, x, y) && !this.#overlay.isHost(topmostAt(element, x, y));
+    const isInside = left <= x && x <= right && top <= y && y <= bottom;
+    return isInside && isCovered(this.element, x, y, (element) => this.#overlay.isHost(element));
   }
 
   /** No event tells that a page set the text of a control, or laid something over it. */

@@ -20,8 +20,8 @@ export interface FieldText {
   range(span: Span): Range | null;
   /** Whether a paragraph may lie in a part of the viewport, which is told faster than where it lies. */
   isNear(paragraph: Span, part: Box): boolean;
-  /** Whether something else of the page lies over a part that can be seen, and would not lie over its underline. */
-  isCovered(range: Range): boolean;
+  /** Whether something of the page lies over a part of the text, and would not over its underline. `clip`: where the field is seen. */
+  isCovered(range: Range, clip: Box): boolean;
   /** Lays out again what is drawn over the field, which moved, scrolled or changed its size. */
   follow(): void;
   /** Scrolls the field, and what it is in, as far as is needed to see a part of it. */

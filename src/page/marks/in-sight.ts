@@ -16,11 +16,12 @@ export interface Mark {
 export function marksInSight(text: FieldText, flags: Flags): Mark[] {
   const flagged = flags.flagged();
   if (flagged.length === 0 || text.element.getClientRects().length === 0) return [];
-  const { left, top, right, bottom } = clipOf(text.element);
+  const clip = clipOf(text.element);
+  const { left, top, right, bottom } = clip;
   const seen = { left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN };
   const isSeen = (range: Range): boolean => {
     const part = intersection(range.getBoundingClientRect(), seen);
-    return part.left <= part.right && part.top <= part.bottom && !text.isCovered(range);
+    return part.left <= part.right && part.top <= part.bottom && !text.isCovered(range, clip);
   };
   const near = new Map<number, boolean>();
   return flagged.flatMap((mistake) => {

@@ -2,15 +2,18 @@ import { isHelped } from '@/page/fields';
 import type { Mistake } from '@/spell/mistake';
 import { AutoCorrect } from './auto-correct';
 import { Card } from './card';
-import { type Change, proposals } from './changes';
+import { proposals } from './changes';
 import type { SpellingDesk } from './desk';
 import type { FieldText } from './field-text';
 import { type Cause, Flags } from './flags';
 import { type Mark, marksInSight } from './in-sight';
 import { Preview } from './preview';
+import { Replacing } from './replacing';
 import { meaningOf } from './spelling-keys';
 import { nearest, type Span, touches } from './words';
 
+/** How long a field without the focus may show underlines of what it no longer holds, in ms. */
+const RESTING_MS = 200;
 /** How far in px a word may move while its card is open. */
 const STILL = 2;
 
@@ -25,12 +28,13 @@ export class Spelling {
   /** What is underlined now, with its place on the screen. */
   #painted: Mark[] = [];
   #opened: { span: Span; left: number; top: number } | undefined;
-  #isReplacing = false;
+  readonly #replacing: Replacing;
   /** Whether an input method is composing what is not text yet. */
   #isComposing = false;
   #isEnded = false;
   /** Called after each change while the field does not have the focus; absent while it has it. */
   #onRestingChange: (() => void) | undefined;
+  #redraw: ReturnType<typeof setTimeout> | undefined;
   #isFixAllWanted = false;
 
   constructor(text: FieldText, desk: SpellingDesk) {
@@ -42,6 +46,7 @@ export class Spelling {
     });
     this.#card = new Card(desk.overlay);
     this.#preview = new Preview(desk.overlay);
+    this.#replacing = new Replacing(text, () => this.look('other'));
     this.#auto = desk.refusedIn && new AutoCorrect(desk.refusedIn(text.element));
     this.look('other');
     text.watch(() => this.#drawn());
@@ -89,7 +94,7 @@ export class Spelling {
 
   /** Looks at the field after something happened to it; without a cause, after something that is not known to have. */
   look(cause?: Cause): void {
-    if (this.#isReplacing || this.#isComposing) return;
+    if (this.#replacing.isOn || this.#isComposing) return;
     const text = isHelped(this.#text.element) ? this.#text.read() : '';
     const { isChanged, ask } = this.#flags.look(text, this.#caret(), cause);
     if (isChanged) this.close();
@@ -212,7 +217,14 @@ export class Spelling {
 
   /** The field was drawn anew, with or without a change of the text. */
   #drawn(): void {
-    if (this.#isReplacing || this.#isComposing) return;
+    // What a page writes while nobody types there may come in many small parts.
+    if (this.#onRestingChange) this.#redraw ??= setTimeout(() => this.#lookAgain(), RESTING_MS);
+    else this.#lookAgain();
+  }
+
+  #lookAgain(): void {
+    this.#redraw = undefined;
+    if (this.#isEnded || this.#replacing.isOn || this.#isComposing) return;
     this.look();
     this.#paint();
   }
@@ -240,7 +252,7 @@ export class Spelling {
       isPart: this.#text.coverage === 'part',
       isByKeys,
       actions: {
-        correct: (text) => void this.#apply([{ ...mistake, text }]),
+        correct: (text) => void this.#replacing.make([{ ...mistake, text }]),
         ignore: () => this.#desk.ignore(word),
         addToDictionary: () => {
           this.#desk.ownWords.ignore(word); // At once; the dictionary is heard of a moment later.
@@ -258,18 +270,8 @@ export class Spelling {
     this.close();
     const { element, coverage } = this.#text;
     const changes = proposals(this.#flags.text, this.#flags.flagged());
-    this.#preview.open(element, changes, { coverage, onApply: (accepted) => void this.#apply(accepted) });
+    this.#preview.open(element, changes, { coverage, onApply: (accepted) => void this.#replacing.make(accepted) });
     this.#desk.onShown();
-  }
-
-  async #apply(changes: readonly Change[]): Promise<void> {
-    this.#isReplacing = true;
-    try {
-      await this.#text.replace(changes);
-    } finally {
-      this.#isReplacing = false;
-      this.look('other');
-    }
   }
 
   /** Corrects the word that was just finished, where that is wanted and sure. */
@@ -277,22 +279,12 @@ export class Spelling {
     const change = this.#auto?.changeFor(this.#flags, this.#caret());
     if (!change || this.isOpen) return;
     const word = this.#flags.text.slice(change.start, change.end);
-    if (this.#replaceAtOnce(change)) this.#auto?.note(change, word, this.#flags.text, this.#caret());
+    if (this.#replacing.makeAtOnce(change)) this.#auto?.note(change, word, this.#flags.text, this.#caret());
   }
 
   /** Takes back what was corrected by the last key. Returns whether there was anything. */
   #takeBack(): boolean {
     const change = this.#auto?.takeBack(this.#text.read(), this.#caret());
-    return change ? this.#replaceAtOnce(change) : false;
-  }
-
-  #replaceAtOnce(change: Change): boolean {
-    this.#isReplacing = true;
-    try {
-      return this.#text.replace([change], true) === true;
-    } finally {
-      this.#isReplacing = false;
-      this.look('other');
-    }
+    return change ? this.#replacing.makeAtOnce(change) : false;
   }
 }
