@@ -1,7 +1,8 @@
 import type { ReadPassages } from '@/answer/reader';
 import type { Prediction, Suggestion } from '@/predict/complete';
 import type { Score } from '@/predict/score';
-import type { Check } from '@/spell/mistake';
+import type { OpenCheck } from '@/spell/mistake';
+import type { Likelihood } from '@/spell/reconsider';
 import type { WordCheck } from '@/spell/speller';
 import type { NamedEncoder } from './encoder';
 
@@ -14,6 +15,8 @@ export interface Neural {
   complete(input: CompleteInput): Promise<Prediction>;
   /** Only the candidates for the word at the caret. */
   words(input: CompleteInput): Promise<Suggestion[]>;
+  /** How likely texts are after another, for a closer look at words. */
+  likelihood: Likelihood;
 }
 
 export interface CompleteInput {
@@ -36,6 +39,6 @@ export interface Engine {
   complete(input: CompleteInput): Prediction;
   score(input: { text: string }): Score;
   /** Mistakes of spelling, with offsets into the text. */
-  check(input: { text: string }): Check;
+  check(input: { text: string }): OpenCheck;
   correctWord(input: { word: string }): WordCheck;
 }

@@ -1,3 +1,4 @@
+import { reconsider } from '@/spell/reconsider';
 import { answerFromText, rankTexts } from './answer';
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
@@ -42,7 +43,13 @@ export const lineJobs: Record<string, LineJob> = {
   ),
   check: lineJob(
     (fields) => ({ text: fields.string('text') }),
-    (engine, input) => engine.check(input),
+    async (engine, input) => {
+      const { mistakes, doubts, isForeign } = engine.check(input);
+      const neural = await engine.neural?.();
+      if (!neural) return { mistakes, isForeign };
+      const closer = await reconsider(input.text, { mistakes, doubts, isForeign }, neural.likelihood);
+      return { mistakes: closer, isForeign, engine: neural.name };
+    },
   ),
   'correct-word': lineJob(
     (fields) => ({ word: fields.string('word') }),

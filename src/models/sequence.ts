@@ -90,34 +90,26 @@ export class Sequence {
 
   /**
    * How likely texts are that could follow the one that was read last: for each of their tokens the natural log of its probability.
-   * They are read side by side after what is read already, as many in one step as the model takes; the text itself stays as it is.
+   * Each is read in a step of its own after what is read already, since the graphs take several texts at once with one token only;
+   * the text itself stays as it is.
    */
   async follow(texts: readonly (readonly number[])[], turn: Turn = atOnce): Promise<Float64Array[]> {
     if (!this.#logits) throw new RangeError('models: a text that was not read has nothing that follows');
-    const width = Math.max(...texts.map(({ length }) => length)) - 1;
     const first = logSoftmax(this.#logits);
-    const scores = texts.map((tokens) => Float64Array.from(tokens, (token, i) => (i === 0 ? first[token]! : 0)));
-    const together = Math.max(1, Math.floor(this.#model.tokensPerStep / Math.max(1, width)));
-    for (let at = 0; width > 0 && at < texts.length; at += together) {
-      const some = texts.slice(at, at + together);
-      const rows = await turn(() => this.#readBeside(some, width));
-      some.forEach((tokens, i) => {
-        for (let k = 1; k < tokens.length; k++) scores[at + i]![k] = logSoftmax(rows[i * width + k - 1]!)[tokens[k]!]!;
-      });
+    const scores: Float64Array[] = [];
+    for (const tokens of texts) {
+      const rows = tokens.length > 1 ? await turn(() => this.#readBeside(tokens.slice(0, -1))) : [];
+      const after = [first, ...rows.map(logSoftmax)];
+      scores.push(Float64Array.from(tokens, (token, i) => after[i]![token]!));
     }
     return scores;
   }
 
-  /** One step over several texts without their last tokens; gives the logits after each token, the texts one after the other. */
-  async #readBeside(texts: readonly (readonly number[])[], width: number): Promise<Float32Array[]> {
-    const past = this.#cache.length;
-    // What fills a row up stands on the right, where nothing that counts can see it.
-    const rows = texts.map((tokens) => Array.from({ length: width }, (_, i) => tokens[i] ?? tokens[0]!));
-    const cache = await this.#cache.tiled(rows.length);
-    const feeds = this.#feeds(rows, cache, past, width);
+  /** One step that leaves the text as it is; gives the logits after each token. */
+  async #readBeside(tokens: readonly number[]): Promise<Float32Array[]> {
+    const feeds = this.#feeds([tokens], this.#cache.inputs(), this.#cache.length, tokens.length);
     const { logits } = await this.#model.session.run(feeds, ['logits']);
-    for (const tensor of Object.values(cache)) tensor.dispose();
-    return lastRows(logits!, rows.length, width);
+    return lastRows(logits!, 1, tokens.length);
   }
 
   /** Forgets the text and frees the cache. */

@@ -38,6 +38,11 @@ export type WritingJobs = {
   forget: Job<void, void>;
   /** The mistakes of each paragraph, with offsets into it; words of the personal dictionary are none. */
   check: Job<{ paragraphs: string[] }, Check[]>;
+  /**
+   * The check of a paragraph after a closer look by a downloaded model, behind all else that models do: known words may be flagged
+   * too, or no more. Null where no model is in memory.
+   */
+  reconsider: Job<{ paragraph: string }, Check | null>;
   /** The person says that a word is right. */
   addWord: Job<{ word: string }, void>;
   status: Job<void, EngineStatus>;

@@ -6,9 +6,9 @@ import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
 import { findJoins, withJoins } from './joins';
 import type { Language } from './language';
-import type { Mistake } from './mistake';
+import type { Doubt, Mistake } from './mistake';
 import { isModalOf } from './modal-of';
-import type { Reading } from './option';
+import type { Option, Reading } from './option';
 import { noProse, type Span } from './passages';
 import { proposals } from './proposals';
 import { type Reader, withoutRepeats } from './reader';
@@ -17,6 +17,7 @@ import type { Personal } from './speller';
 /** The mistakes of one sentence, with offsets into it. */
 export interface SentenceCheck {
   mistakes: Mistake[];
+  doubts: Doubt[];
   tally: Tally;
 }
 
@@ -27,6 +28,10 @@ const COMMON = -8;
 const MARGIN = { nonword: 0, plausible: 0, mixedUp: 0.5, realword: 4.2 };
 /** Corrections that are hardly what was meant are not shown: the likely ones were too far-fetched. */
 const HARDLY = 0.2;
+
+/** A reading that is worse by more is no doubt; of the others so many are told. */
+const LEAST_LEAD = -4;
+const MOST_OTHERS = 3;
 
 /** Reads a sentence as a whole and gives the words that are probably not what was meant. Stops after each word that it looks up. */
 export function* checkSentence(
@@ -55,7 +60,7 @@ export function* checkSentence(
       if (reader.isNear(word)) tally.known++;
       yield;
     }
-    if (isForeign(tally)) return { mistakes: [], tally };
+    if (isForeign(tally)) return { mistakes: [], doubts: [], tally };
   }
   const readings: Reading[] = [];
   for (const [i, word] of words.entries()) {
@@ -72,10 +77,12 @@ export function* checkSentence(
   }
   const slots = readings.map(({ options }) => options);
   const chosen = decode(language, slots);
+  const doubts: Doubt[] = [];
   const mistakes = tokens.flatMap((token, i) => {
     const { options, isKnown, isPlausible } = readings[i]!;
     if (options.length === 1 && (isKnown || isPlausible)) return [];
     const scores = scoreOptions(language, slots, chosen, i);
+    if (isKnown) doubts.push(...doubtOf(token, options, scores, i === opening));
     const mistake = judge(token, readings[i]!, scores, i === opening);
     return mistake ? [mistake] : [];
   });
@@ -86,7 +93,7 @@ export function* checkSentence(
     tokens,
     text,
   );
-  return { mistakes: joins.filter(({ word }) => !personal.has(word)), tally };
+  return { mistakes: joins.filter(({ word }) => !personal.has(word)), doubts, tally };
 }
 
 /** Whether a token is joined to another by a hyphen. */
@@ -118,6 +125,23 @@ function isChecked(tokens: readonly Token[], i: number, skipped: readonly Span[]
     !skipped.some((span) => span.start < end && start < span.end) &&
     !personal.has(text)
   );
+}
+
+/** The known word as a doubt, where another reading is not far behind. */
+function doubtOf(
+  { start, end, text: word }: Token,
+  options: readonly Option[],
+  scores: readonly number[],
+  opens: boolean,
+): Doubt[] {
+  const own = options.findIndex(({ isTyped }) => isTyped);
+  const others = options
+    .map(({ text }, i) => ({ text: inCaseOf(word, opens ? capitalise(text) : text), lead: scores[i]! - scores[own]!, i }))
+    .filter(({ lead, i }) => i !== own && lead >= LEAST_LEAD)
+    .sort((a, b) => b.lead - a.lead)
+    .slice(0, MOST_OTHERS)
+    .map(({ text, lead }) => ({ text, lead }));
+  return others.length ? [{ start, end, word, others }] : [];
 }
 
 /** The mistake that a word is, if it is one; `scores` tell how well each of its readings fits. */

@@ -12,9 +12,24 @@ export interface Mistake {
   p: number;
 }
 
+/** A word that is one, of which a closer look may tell whether another was meant. Offsets as in `Mistake`. */
+export interface Doubt {
+  start: number;
+  end: number;
+  word: string;
+  /** What may have been meant, best first, and by how much (nats) it fits better than the word; worse where it is below 0. */
+  others: { text: string; lead: number }[];
+}
+
 /** What checking one text found. */
 export interface Check {
   mistakes: Mistake[];
   /** Whether so few words are known that the text must be in another language; then nothing is flagged. */
   isForeign: boolean;
+}
+
+/** A check with what a closer look may tell. */
+export interface OpenCheck extends Check {
+  /** Known words that look wrong, flagged or not. */
+  doubts: Doubt[];
 }

@@ -3,7 +3,7 @@ import { type Sentence, splitSentences } from '@/text/sentences';
 import { checkSentence, type SentenceCheck } from './check-sentence';
 import { isForeign, type Tally } from './foreign';
 import { Language } from './language';
-import type { Check, Mistake } from './mistake';
+import type { Doubt, Mistake, OpenCheck } from './mistake';
 import { Reader } from './reader';
 import type { SpellingTable } from './table';
 
@@ -53,7 +53,7 @@ export class Speller {
   }
 
   /** Checks a text of any number of lines. */
-  check(text: string, personal: Personal = NOBODY): Check {
+  check(text: string, personal: Personal = NOBODY): OpenCheck {
     const steps = this.steps(text, personal);
     let step = steps.next();
     while (!step.done) step = steps.next();
@@ -61,10 +61,11 @@ export class Speller {
   }
 
   /** The same in small steps, so that other work can be done in between; the last returns what was found. */
-  *steps(text: string, personal: Personal = NOBODY): Generator<void, Check> {
+  *steps(text: string, personal: Personal = NOBODY): Generator<void, OpenCheck> {
     if (personal !== this.#personal) this.#sentences.clear();
     this.#personal = personal;
     const mistakes: Mistake[] = [];
+    const doubts: Doubt[] = [];
     const tally: Tally = { words: 0, known: 0, common: 0 };
     let at = 0;
     for (const line of text.split('\n')) {
@@ -74,15 +75,17 @@ export class Speller {
         tally.known += found.tally.known;
         tally.common += found.tally.common;
         const offset = at + sentence.start;
-        for (const mistake of found.mistakes) {
-          const [start, end] = [offset + mistake.start, offset + mistake.end];
-          mistakes.push({ ...mistake, start, end, word: text.slice(start, end) });
-        }
+        const placed = <Found extends Doubt | Mistake>(one: Found): Found => {
+          const [start, end] = [offset + one.start, offset + one.end];
+          return { ...one, start, end, word: text.slice(start, end) };
+        };
+        mistakes.push(...found.mistakes.map(placed));
+        doubts.push(...found.doubts.map(placed));
         yield;
       }
       at += line.length + 1;
     }
-    return isForeign(tally) ? { mistakes: [], isForeign: true } : { mistakes, isForeign: false };
+    return isForeign(tally) ? { mistakes: [], doubts: [], isForeign: true } : { mistakes, doubts, isForeign: false };
   }
 
   /** What one word by itself may have been meant to be. */

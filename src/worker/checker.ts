@@ -1,4 +1,4 @@
-import type { Check } from '@/spell/mistake';
+import type { OpenCheck } from '@/spell/mistake';
 import { Speller } from '@/spell/speller';
 import { readSpelling } from '@/spell/table';
 import { Dictionary, readDictionary, watchDictionary } from '@/store/dictionary';
@@ -15,7 +15,7 @@ export interface Checker {
   /** Bytes of the table that only spelling uses. */
   bytes: number;
   /** The check of each paragraph, in order. Gives way to other work between sentences. */
-  check(paragraphs: readonly string[], options: { signal: AbortSignal }): Promise<Check[]>;
+  check(paragraphs: readonly string[], options: { signal: AbortSignal }): Promise<OpenCheck[]>;
 }
 
 /** Loads the tables, and follows the personal dictionary as long as the worker lives. */
@@ -34,7 +34,7 @@ export async function loadChecker(loadTable: LoadTable): Promise<Checker> {
       if (length > TEXT_LIMIT_CHARACTERS) {
         throw new RangeError(`check: the text has ${length} characters, at most ${TEXT_LIMIT_CHARACTERS} are taken at once`);
       }
-      const checks: Check[] = [];
+      const checks: OpenCheck[] = [];
       let since = performance.now();
       for (const paragraph of paragraphs) {
         const steps = speller.steps(paragraph, personal);

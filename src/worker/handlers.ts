@@ -1,5 +1,7 @@
 import type { WritingJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
+import type { Check, OpenCheck } from '@/spell/mistake';
+import { reconsider } from '@/spell/reconsider';
 import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
 import { loadChecker } from './checker';
@@ -13,7 +15,7 @@ import { type LoadTable, loadTable as loadPackedTable } from './tables';
 /** One function per job about what is written. Nothing is loaded before a job needs it. `neural` improves what the tables say. */
 export function createHandlers(
   loadTable: LoadTable = loadPackedTable,
-  neural?: Pick<NeuralCompleter, 'improve' | 'name'>,
+  neural?: Pick<NeuralCompleter, 'improve' | 'likelihood' | 'name'>,
 ): Handlers<WritingJobs> {
   const completer = once(() => loadCompleter(loadTable));
   const checker = once(() => loadChecker(loadTable));
@@ -35,11 +37,24 @@ export function createHandlers(
     check: async ({ paragraphs }, { signal }) => {
       const { check } = await checker();
       signal.throwIfAborted();
-      return check(paragraphs, { signal });
+      return (await check(paragraphs, { signal })).map(withoutDoubts);
+    },
+    reconsider: async ({ paragraph }, { signal }) => {
+      const likelihood = neural?.likelihood();
+      if (!likelihood) return null;
+      const { check } = await checker();
+      const [open] = await check([paragraph], { signal }); // Its sentences are remembered from the check before.
+      if (!open) return null;
+      return { mistakes: await reconsider(paragraph, open, likelihood, { signal }), isForeign: open.isForeign };
     },
     addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer, neural?.name),
   };
+}
+
+/** What a page needs of a check. */
+function withoutDoubts({ mistakes, isForeign }: OpenCheck): Check {
+  return { mistakes, isForeign };
 }
 
 /** A table that cannot be read is told by `status`, and must not keep anyone from erasing. */

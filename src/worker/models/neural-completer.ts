@@ -1,8 +1,10 @@
 import { CATALOG, modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
+import { LikelihoodReader } from '@/models/likelihood';
 import { NARROW, NextWordReader, WIDE } from '@/models/next-words';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
+import type { Likelihood } from '@/spell/reconsider';
 import { readModels, watchModels } from '@/store/models';
 import type { Completer } from '@/worker/completer';
 import type { ModelHost } from './host';
@@ -25,6 +27,7 @@ export interface CompleteInput {
 export class NeuralCompleter {
   readonly #host: ModelHost;
   readonly #readers = new WeakMap<LanguageModel, NextWordReader>();
+  readonly #likelihoods = new WeakMap<LanguageModel, LikelihoodReader>();
   #id: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,6 +90,27 @@ export class NeuralCompleter {
     } finally {
       clearTimeout(early);
     }
+  }
+
+  /** What tells how likely texts are, behind all else; undefined while no model is in memory: it is not loaded for that alone. */
+  likelihood(): Likelihood | undefined {
+    const id = this.#id;
+    if (id === undefined || !this.#host.isLoaded(id)) return undefined;
+    return (before, texts, { signal } = {}) =>
+      this.#host.use(
+        id,
+        'index',
+        async (loaded, turn) => {
+          if (loaded.kind !== 'generator') throw new Error(`models: ${id} generates nothing`);
+          let reader = this.#likelihoods.get(loaded.model);
+          if (!reader) {
+            reader = new LikelihoodReader(loaded.model);
+            this.#likelihoods.set(loaded.model, reader);
+          }
+          return reader.read(before, texts, turn);
+        },
+        signal,
+      );
   }
 
   async #complete(

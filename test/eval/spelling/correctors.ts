@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { LocalLinter } from 'harper.js';
 import { binary } from 'harper.js/binary';
 import nspell from 'nspell';
-import type { Engine } from '@/engine/engine';
+import type { Engine, Neural } from '@/engine/engine';
 import type { Lexicon } from '@/spell/lexicon';
+import { reconsider } from '@/spell/reconsider';
 import type { Corrector } from './score';
 import { SymSpell } from './symspell';
 
@@ -32,6 +33,20 @@ export function inkling(engine: Engine): System {
     },
     text: (line) =>
       engine.check({ text: line }).mistakes.map(({ start, end, corrections }) => ({ start, end, suggestions: corrections })),
+  };
+}
+
+/** The same after a closer look by a language model; of words by themselves it knows no more. */
+export function inklingWithModel(engine: Engine, { name, likelihood }: Neural): System {
+  return {
+    ...inkling(engine),
+    name: `Inkling + ${name}`,
+    text: async (line) =>
+      (await reconsider(line, engine.check({ text: line }), likelihood)).map(({ start, end, corrections }) => ({
+        start,
+        end,
+        suggestions: corrections,
+      })),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readSpelling } from '@/spell/table';
 import { fraction } from '../table';
 import type { Section, Task } from '../task';
-import { harperSystem, inkling, nspellSystem, type System, symSpellSystem } from './correctors';
+import { harperSystem, inkling, inklingWithModel, nspellSystem, type System, symSpellSystem } from './correctors';
 import { heldBackRows } from './held-back';
 import { PUBLISHED_SOURCE, publishedTexts, publishedWords } from './published';
 import { scoreText, scoreWords, type TextScore, type WordScore } from './score';
@@ -18,7 +18,10 @@ export const spelling: Task = {
     for (const path of missing) yield { skipped: path };
     progress('opening the other correctors');
     const { lexicon } = readSpelling(new Uint8Array(readFileSync(join(data, 'spelling.bin'))).buffer, 'spelling.bin');
-    const systems = [inkling(engine), nspellSystem(), await harperSystem(), symSpellSystem(lexicon)];
+    const neural = await engine.neural?.();
+    const own = [inkling(engine), ...(neural ? [inklingWithModel(engine, neural)] : [])];
+    const systems = [...own, nspellSystem(), await harperSystem(), symSpellSystem(lexicon)];
+    if (!neural) yield { skipped: 'language model: real words after a closer look (--models DIR)' };
     for (const set of sets)
       yield await (set.kind === 'words' ? wordSection(set, systems, progress) : textSection(set, systems, progress));
     progress('text held back from training');

@@ -29,7 +29,7 @@ const told: Engine = {
     return { shown: text ? { text, p: 0.7 } : null, words: [] };
   },
   score: () => ({ words: [], perplexity: Number.NaN, perplexityWithOov: Number.NaN, oov: 0 }),
-  check: () => ({ mistakes: [], isForeign: false }),
+  check: () => ({ mistakes: [], doubts: [], isForeign: false }),
   correctWord: () => ({ known: true, corrections: [] }),
 };
 

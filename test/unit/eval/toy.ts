@@ -32,7 +32,7 @@ export function toyEngine(text: string): Engine {
       const known = words.filter(({ oov }) => !oov);
       return { words, perplexity: mean(known), perplexityWithOov: mean(words), oov: words.length - known.length };
     },
-    check: () => ({ mistakes: [], isForeign: false }),
+    check: () => ({ mistakes: [], doubts: [], isForeign: false }),
     correctWord: () => ({ known: true, corrections: [] }),
   };
 }

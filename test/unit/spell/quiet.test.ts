@@ -44,7 +44,7 @@ describe('text in another language', () => {
     ['Spanish', 'Mañana iremos todos juntos al mercado porque necesitamos comprar pescado y verduras frescas.'],
     ['Dutch', 'Wij hebben gisteren met elkaar gesproken over de plannen voor het nieuwe schooljaar.'],
   ])('%s keeps it quiet, and it says so', (_, text) => {
-    expect(speller.check(text)).toEqual({ mistakes: [], isForeign: true });
+    expect(speller.check(text)).toEqual({ mistakes: [], doubts: [], isForeign: true });
   });
 
   it('is not what badly spelled English is taken for', () => {

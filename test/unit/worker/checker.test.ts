@@ -23,8 +23,8 @@ it('checks each paragraph by itself, with offsets into it', async () => {
     },
   );
   expect(first).toMatchObject({ isForeign: false, mistakes: [{ start: 3, end: 9, word: 'freind' }] });
-  expect(second).toEqual({ isForeign: false, mistakes: [] });
-  expect(third).toEqual({ isForeign: true, mistakes: [] });
+  expect(second).toEqual({ isForeign: false, mistakes: [], doubts: [] });
+  expect(third).toEqual({ isForeign: true, mistakes: [], doubts: [] });
   expect(bytes).toBeLessThan(3_000_000);
 });
 
