@@ -1,10 +1,11 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { SummaryRun } from '@/rpc/reading-jobs';
 import { markedText } from './asked';
 import { launch, test } from './extension';
 import { serveLongPages } from './long-page';
 import { openApp, runJob } from './panel';
+import { stopper } from './stop-workers';
 import { clickToolbar } from './toolbar';
 
 /** A summary of so many words takes long enough to be met in the middle. */
@@ -22,13 +23,6 @@ async function openPage(browser: BrowserContext, words: number): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`${address}/${words}`);
   return page;
-}
-
-/** Stops every worker, as the browser does when it wants the memory. */
-async function stopper(browser: BrowserContext): Promise<() => Promise<void>> {
-  const session: CDPSession = await browser.newCDPSession(browser.pages()[0]!);
-  await session.send('ServiceWorker.enable');
-  return async () => void (await session.send('ServiceWorker.stopAllWorkers'));
 }
 
 /** The summaries on the disk, read past the worker. */

@@ -115,7 +115,8 @@ export async function watchTurn(
   const turn = conversation?.turns.find((one) => one.id === id);
   if (!conversation || !turn) throw new Error('This question is not kept any more.');
   if (turn.state === 'done' || (turn.state !== 'running' && !again)) return turn;
-  start(begun(turn, again ? 1 : (turn.attempts ?? 1) + 1), conversation, models);
+  // What is kept as running was left by a stopped worker, also where the same job asks `again`.
+  start(begun(turn, turn.state === 'running' ? (turn.attempts ?? 1) + 1 : 1), conversation, models);
   return turns.watch(id, job) ?? turn;
 }
 

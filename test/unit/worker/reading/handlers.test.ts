@@ -174,7 +174,9 @@ it('takes up a question that a stopped worker left, and does not ask it twice', 
   await putTurn({ url: read.url, title: read.title }, left!, 1);
   const { panel, resumeReading } = await startWorker();
   resumeReading();
-  const again = await panel.run('ask', asked);
+  const again = await panel.run('watchTurn', { url: read.url, id: 'q', again: true });
+  expect(again.attempts).toBe(2);
+  expect(await panel.run('ask', asked)).toEqual(again);
   expect(again).toMatchObject({ id: turn.id, state: 'done', answer: turn.answer });
   expect((await panel.run('conversation', { url: read.url }))?.turns).toHaveLength(1);
 });
