@@ -5,15 +5,20 @@ import { fusedScores, passageScores } from '@/search/rank';
 import { withoutRepeats } from '@/search/repeats';
 import { scoreAll } from '@/search/score';
 import { rarity, type SearchIndex } from '@/search/search-index';
+import { isEligible } from './eligible';
+import { isFact } from './fact';
 import { type Earlier, resolve } from './follow-up';
 import { bareQuestion, type Question } from './question';
 import { type Reading, readSentence } from './reading';
+import { defines } from './sentence-features';
 import { unitsOf } from './units';
 
 /** A sentence that may answer, with all that is known of it. */
 export interface Evidence {
   sentence: number;
   reading: Reading;
+  /** Whether it is a fact of a table, "Founded | 1998": what it is about is named above it. */
+  isFact: boolean;
   /** Shares of the question's weight of words that the sentence, it with the one before, and its passage with headings hold: 0–1. */
   covered: number;
   coveredWithLast: number;
@@ -41,8 +46,8 @@ export interface Search {
 const MOST = 12;
 /** As much as its passage's likeness and its own as the best of it count for the passage. */
 const LIKENESS_WEIGHT = 0.5;
-/** What a list of references begins its notes with. */
-const FOOTNOTE = /^[\^↑]/;
+/** The most sentences that are read because they open with what a question asks to have defined. */
+const MOST_OPENERS = 4;
 
 /** Looks a question up and reads the sentences that may answer it, most promising first. */
 export function gather(
@@ -68,8 +73,9 @@ export function gather(
     ? worthOf(index, own, fusedScores(query, scores, meaning), meaning.sentences)
     : worthOf(index, own, passages);
   const evidenceOf = (sentence: number): Evidence => {
-    const { document, block, start, end } = index.place(sentence);
-    const quote = documents[document]!.blocks[block]!.text.slice(start, end);
+    const { document, block: at, start, end } = index.place(sentence);
+    const block = documents[document]!.blocks[at]!;
+    const quote = block.text.slice(start, end);
     const passage = index.passageOf[sentence]!;
     const held = (first: number, last: number, beside?: Uint32Array): number =>
       weightWithin(index, query, weights, [first, last], beside) / all;
@@ -78,7 +84,8 @@ export function gather(
     return {
       sentence,
       reading: readSentence(question, quote, unitsOf(quote), (term) => idf.get(term) ?? 0),
-      covered: held(sentence, sentence + 1),
+      isFact: isFact(block),
+      covered: held(sentence, sentence + 1, isFact(block) ? headingTerms(index, passage) : undefined),
       coveredWithLast: held(isFirst ? sentence : sentence - 1, sentence + 1),
       coveredByPassage: held(from, to, headingTerms(index, passage)),
       sentenceScore: own[sentence]!,
@@ -86,10 +93,20 @@ export function gather(
       ...(meaning && { likeness: { sentence: meaning.sentences[sentence]!, passage: meaning.passages[passage]! } }),
     };
   };
+  const canAnswer = (sentence: number): boolean => isEligible(index, documents, sentence);
   const look = (sentences: readonly number[]): Evidence[] =>
-    sentences.map(evidenceOf).filter(({ reading }) => !FOOTNOTE.test(reading.text) && !isEntry(reading));
+    sentences
+      .filter(canAnswer)
+      .map(evidenceOf)
+      .filter(({ reading }) => !isEntry(reading));
+  const found = promising(index, worth, canAnswer);
+  const evidence = look(found);
+  if (question.isDefinition) {
+    const others = look(openers(index, query).filter((sentence) => !found.includes(sentence)));
+    evidence.push(...others.filter(({ reading }) => defines(reading)).slice(0, MOST_OPENERS));
+  }
   const known = weights.reduce((sum, weight, i) => sum + (query.terms[i]!.id < 0 ? 0 : weight), 0) / all;
-  return { question, query, evidence: look(promising(index, worth)), look, known, size: index.sentences };
+  return { question, query, evidence, look, known, size: index.sentences };
 }
 
 /** Whether a text is only a number and words of the question: an entry of a table of contents, "3.3 Firefox OS". */
@@ -102,9 +119,28 @@ function worthOf(index: SearchIndex, own: Float64Array, passages: Float64Array, 
   return own.map((score, i) => score + passages[index.passageOf[i]!]! + LIKENESS_WEIGHT * (likeness?.[i] ?? 0));
 }
 
-function promising(index: SearchIndex, worth: Float64Array): number[] {
+function promising(index: SearchIndex, worth: Float64Array, isEligible: (sentence: number) => boolean): number[] {
   const order = Array.from(worth.keys()).sort((a, b) => worth[b]! - worth[a]! || a - b);
-  return withoutRepeats(index, order, MOST);
+  return withoutRepeats(index, eligible(order, isEligible), MOST);
+}
+
+function* eligible(sentences: readonly number[], isEligible: (sentence: number) => boolean): Generator<number> {
+  for (const sentence of sentences) if (isEligible(sentence)) yield sentence;
+}
+
+/** The sentences that begin with all terms of a question, in reading order: what they are about is told in them, if anywhere. */
+function openers({ tables, sentenceOf }: SearchIndex, { terms }: Query): number[] {
+  const ids = new Set(terms.map(({ id }) => id));
+  const [first] = ids;
+  if (first === undefined || ids.has(-1)) return [];
+  const sentences: number[] = [];
+  for (let i = tables.termStarts[first]!; i < tables.termStarts[first + 1]!; i++) {
+    const sentence = sentenceOf[tables.positions[i]!]!;
+    const start = tables.sentenceStarts[sentence]!;
+    const opening = new Set(tables.tokens.subarray(start, Math.min(start + ids.size, tables.sentenceStarts[sentence + 1]!)));
+    if (sentences.at(-1) !== sentence && [...ids].every((id) => opening.has(id))) sentences.push(sentence);
+  }
+  return sentences;
 }
 
 function headingTerms({ tables }: SearchIndex, passage: number): Uint32Array {

@@ -15,6 +15,8 @@ export interface Question {
   focus: string[];
   /** Asks only what something is: "What is a prime?" */
   isDefinition: boolean;
+  /** Asks only who someone is: "Who was Ada Lovelace?" */
+  isIdentity: boolean;
 }
 
 const WH = new Set(['who', 'whom', 'whose', 'when', 'where', 'why', 'how', 'what', 'which']);
@@ -68,17 +70,29 @@ export function bareQuestion(text: string): string {
 
 const DEFINITION = /^\s*what (?:is|are) (?:an? )?(?!the\b|it\b|this\b)[^\s'’]+(?: (?!called\b|named\b)[^\s'’]+)?\s*\?*\s*$/i;
 
+const IDENTITY =
+  /^\s*who (?:is|are|was|were) (?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|da|von|van|al|bin|ibn|el) )*\p{Lu}[\p{L}'’.-]*)*\s*\?*\s*$/iu;
+
 /** What a question asks for. */
 export function readQuestion(text: string): Question {
   const units = unitsOf(text);
   const words = units.map(({ folded }) => folded);
   const wh = words.findIndex((word) => WH.has(word));
-  if (wh < 0) return { asked: AUXILIARY.has(words[0] ?? '') ? 'truth' : 'thing', units, wh, focus: [], isDefinition: false };
+  if (wh < 0)
+    return {
+      asked: AUXILIARY.has(words[0] ?? '') ? 'truth' : 'thing',
+      units,
+      wh,
+      focus: [],
+      isDefinition: false,
+      isIdentity: false,
+    };
   const focus = focusOf(units, wh);
   const next = words[wh + 1] ?? '';
   const asked = askedBy(words[wh]!, next, words.slice(wh + 2, wh + 4), nounsOf(units, wh));
   const isDefinition = DEFINITION.test(text);
-  return { asked, units, wh, focus, isDefinition };
+  const isIdentity = IDENTITY.test(text);
+  return { asked, units, wh, focus, isDefinition, isIdentity };
 }
 
 function askedBy(wh: string, next: string, after: string[], nouns: string[]): Asked {

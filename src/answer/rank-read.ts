@@ -122,7 +122,7 @@ export function rankRead(
     .map(({ one, worth }, i) => {
       // Only of the best sentence the words are shown.
       const best = i === 0 ? bestOf(candidatesIn(one, rules), spans) : one.found.best;
-      return { ...one, found: { ...one.found, best }, share: worth / all };
+      return { ...one, found: { ...one.found, best, isFitting: i === 0 || one.found.isFitting }, share: worth / all };
     });
 }
 

@@ -4,6 +4,7 @@ import type { Asked } from './ask';
 import { cite } from './cite';
 import type { Confidence, Ranked } from './find';
 import { namedSection } from './named-section';
+import { spanIn } from './said';
 
 /**
  * Below this probability that they speak of it, the documents do not say. Chosen on SQuAD's evaluation set: it refuses about 3 of
@@ -35,14 +36,4 @@ export function say({ documents, index }: Asked, ranked: readonly Ranked[], { pr
   const span = spanIn(best);
   const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
   return { answer, sentence, ...(span && { span }), confidence: right, others };
-}
-
-/** Scripts without spaces between words: where a word ends is not known, and the sentence is the answer. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{2}/u;
-
-/** The likely answer in the sentence; none where the whole sentence answers: yes or no, and what something is. */
-function spanIn({ evidence, found }: Ranked): { start: number; end: number } | undefined {
-  const { units, text, question } = evidence.reading;
-  if (!found.best || question.asked === 'truth' || question.isDefinition || UNSPACED.test(text)) return undefined;
-  return { start: units[found.best.from]!.start, end: units[found.best.to]!.end };
 }

@@ -28,14 +28,15 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   if (names > 0) emit('names missing', (2 * missingNames(reading)) / names);
 }
 
+const COPULA = /^(?:is|are|was|were|means|refers|denotes)$/;
+
 /** Whether a sentence says what its subject is, to a question that asks no more: "Lions are …", "A decision problem, also …, is …". */
 export function defines({ question, units, matched }: Reading): boolean {
   if (!question.isDefinition) return false;
   const first = matched.findIndex((weight) => weight > 0);
   if (first < 0 || first > 2) return false;
-  const verb = units.findIndex(({ folded }, i) => i > first && /^(?:is|are|was|were|means|refers|denotes)$/.test(folded));
-  return (
-    verb > 0 &&
-    units.slice(first + 1, verb).every((unit, i) => matched[first + 1 + i]! > 0 || unit.before !== '' || verb - first < 4)
-  );
+  let next = first + 1;
+  while (matched[next]! > 0) next++;
+  const isAside = (units[next]?.before ?? '') !== ''; // "(also called …)", ", which …,"
+  return COPULA.test(units[next]?.folded ?? '') || (isAside && units.slice(next).some(({ folded }) => COPULA.test(folded)));
 }

@@ -25,13 +25,22 @@ const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|third|quarter|several|couple)s?(?:-\w+)*$/;
 const MARKS = /[\s]+/g;
 
+/** A mark that refers to a note: "[27]", "[a]". It is no word of the sentence. */
+const REFERENCE = /\[(?:\d{1,3}|\p{L})\]/gu;
+
+function isReference(sentence: string, start: number, end: number): boolean {
+  return sentence[start - 1] === '[' && sentence[end] === ']' && REFERENCE_MARK.test(sentence.slice(start, end));
+}
+const REFERENCE_MARK = /^(?:\d{1,3}|\p{L})$/u;
+
 /** The units of a sentence, in order. */
 export function unitsOf(sentence: string): Unit[] {
   const units: Unit[] = [];
   eachWord(sentence, (start, end) => {
     const word = sentence.slice(start, end);
     const last = units.at(-1);
-    const gap = sentence.slice(last?.end ?? 0, start);
+    if (isReference(sentence, start, end)) return;
+    const gap = sentence.slice(last?.end ?? 0, start).replace(REFERENCE, '');
     const term = termOf(word);
     if (last && JOINT.test(gap)) {
       last.end = end;

@@ -1,4 +1,4 @@
-import type { ReadDocument } from '@/read/document';
+import type { Block, ReadDocument } from '@/read/document';
 import { countWords } from '@/text/count-words';
 
 /** The most headings that are told. */
@@ -11,7 +11,7 @@ export interface DocumentInfo extends Pick<ReadDocument, 'source' | 'title' | 'u
   words: number;
   /** Parts under a heading, and the part before the first heading if it has text; a document with text has one at least. */
   sections: number;
-  /** Its first headings, for questions to suggest. */
+  /** Its first headings that have text under them, for questions to suggest. */
   headings: string[];
   /** The tab it was read in. It may be closed or show something else by now. */
   tabId?: number;
@@ -31,6 +31,13 @@ export function urlOf(key: string): string {
   return key.slice(0, key.lastIndexOf(' '));
 }
 
+/** Whether there is text under a heading, or under one of those below it. */
+function hasText(blocks: readonly Block[], heading: Block): boolean {
+  const after = blocks.slice(blocks.indexOf(heading) + 1);
+  const end = after.findIndex(({ kind, level = 6 }) => kind === 'heading' && level <= (heading.level ?? 6));
+  return after.slice(0, end < 0 ? after.length : end).some(({ kind, text }) => kind !== 'heading' && text !== '');
+}
+
 /** What there is to tell of a document. */
 export async function describeDocument(document: ReadDocument): Promise<DocumentInfo> {
   const { source, title, url, blocks, left } = document;
@@ -44,7 +51,10 @@ export async function describeDocument(document: ReadDocument): Promise<Document
     url,
     words: blocks.reduce((sum, { text }) => sum + countWords(text), 0),
     sections: headings.length + (hasOpening ? 1 : 0),
-    headings: headings.slice(0, HEADINGS).map(({ text }) => text),
+    headings: headings
+      .filter((heading) => hasText(blocks, heading))
+      .slice(0, HEADINGS)
+      .map(({ text }) => text),
     ...(left ? { left } : {}),
   };
 }

@@ -6,12 +6,14 @@ const MOST = 4;
 
 /** Numbers in front of headings: "2.1 Methods", "IV. Results", "Chapter 3:". */
 const NUMBERING = /^(?:(?:chapter|section|part)\s+)?(?:\d+(?:\.\d+)*|[IVX]+)[.):]?\s+/i;
+/** What wikis put behind headings. */
+const EDIT = /\s*\[edit\]$/i;
 
 /** Up to four questions that the headings of a page suggest; the title's own words are not asked for. */
 export function suggestedQuestions({ title, headings }: { title: string; headings: string[] }): string[] {
   const titled = title.toLowerCase();
   const questions = headings
-    .map((heading) => heading.replace(NUMBERING, '').trim())
+    .map((heading) => heading.replace(NUMBERING, '').replace(EDIT, '').trim())
     .filter((heading) => {
       const isTitle = heading.length > 3 && titled.startsWith(heading.toLowerCase());
       return (

@@ -18,3 +18,22 @@ it('searches for what is no heading', () => {
   expect(answerFrom([GUIDE], 'What does “honey” say?').sentence?.quote).toBe('Honey costs five euros.');
   expect(answerFrom([GUIDE], 'What does “penguins” say?').answer).toBeNull();
 });
+
+const FAQ = sections('Superbugs', {
+  "But first: What's a superbug?": ["It's a term for bacteria that many drugs cannot kill. Some say there is no definition."],
+  'How do I pay?': ['With a card or in cash.'],
+  'How much do I pay?': ['Five euros.'],
+  'Superbugs in the news': ['A superbug made 2 million people ill.'],
+});
+
+it.each([
+  ['What is a superbug?', "It's a term for bacteria that many drugs cannot kill."],
+  ['How do I pay?', 'With a card or in cash.'],
+  ['How much do I have to pay?', 'Five euros.'],
+])('answers %o from under the heading that asks it', (question, expected) => {
+  expect(answerFrom([OBSERVATORY, FAQ], question).answer).toBe(expected);
+});
+
+it('searches for what no heading asks', () => {
+  expect(answerFrom([FAQ], 'How many people did a superbug make ill?').answer).toContain('2 million');
+});

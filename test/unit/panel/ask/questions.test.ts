@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { suggestedQuestions } from '@/panel/ask/questions';
 
 it('asks for what the headings promise, in their order', () => {
-  const headings = ['1. Early life', 'How is it made?', 'Chapter 3: The keepers', 'The lamp and the lens:'];
+  const headings = ['1. Early life', 'How is it made?', 'Chapter 3: The keepers', 'The lamp and the lens:[edit]'];
   expect(suggestedQuestions({ title: 'The Skarholm lighthouse', headings })).toEqual([
     'What does “Early life” say?',
     'How is it made?',
