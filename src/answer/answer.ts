@@ -25,4 +25,6 @@ export interface Answer {
   confidence: number;
   /** The next best sentences, best first. */
   others: Citation[];
+  /** Whether the sentence stands in a document of another language than English, which the engine reads by its words alone. */
+  inOtherLanguage?: true;
 }

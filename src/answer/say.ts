@@ -1,4 +1,5 @@
 import type { ReadDocument } from '@/read/document';
+import { isOtherLanguage } from '@/text/english';
 import type { Answer, Citation } from './answer';
 import type { Asked } from './ask';
 import { cite } from './cite';
@@ -16,6 +17,9 @@ const SHOWN = 4;
 /** A section that is asked for by its name says what it says; its first sentence is most of the time the best of it. */
 const NAMED_CONFIDENCE = 0.9;
 
+/** In another language than English a sentence that has the question's words answers now and then. */
+const OTHER_LANGUAGE_CONFIDENCE = 0.3;
+
 /** The answer to a question that names a section of a document; undefined where it names none. */
 export function sayNamed(question: string, documents: readonly ReadDocument[]): Answer | undefined {
   const [named, ...others] = namedSection(question, documents, SHOWN);
@@ -32,8 +36,17 @@ export function say({ documents, index }: Asked, ranked: readonly Ranked[], { pr
   if (!best) return { answer: null, sentence: null, confidence: 0, others: [] };
   const sentence = citationOf(best);
   const others = rest.map(citationOf);
+  if (isOtherLanguage(textsOf(documents[sentence.document]!))) {
+    const confidence = Math.min(right, OTHER_LANGUAGE_CONFIDENCE);
+    const answer = present < LEAST_PRESENCE ? null : sentence.quote;
+    return { answer, sentence, confidence, others, inOtherLanguage: true };
+  }
   if (present < LEAST_PRESENCE) return { answer: null, sentence, confidence: right, others };
   const span = spanIn(best);
   const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
   return { answer, sentence, ...(span && { span }), confidence: right, others };
+}
+
+function* textsOf({ blocks }: ReadDocument): Generator<string> {
+  for (const { text } of blocks) yield text;
 }

@@ -19,7 +19,7 @@ function answerLines(turn: Turn): string[] {
   const { answer, state, error } = turn;
   if (state === 'failed') return [`*It failed: ${escaped(error ?? 'no reason was given')}*`];
   if (!answer) return [state === 'stopped' ? '*Stopped.*' : '*Not answered yet.*'];
-  if (answer.answer === null) return ['The page does not say.'];
+  if (answer.answer === null) return [answer.inOtherLanguage ? 'No answer was found.' : 'The page does not say.'];
   const { sentence } = answer;
   const quote = sentence ? ['', `> ${escaped(sentence.quote)}`, `> ${sourceOf(turn, sentence)}`] : [];
   return sentence && sentence.quote === answer.answer ? quote.slice(1) : [escaped(answer.answer), ...quote];

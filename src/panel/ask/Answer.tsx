@@ -17,7 +17,13 @@ interface AnswerProps {
 const MOST_OTHERS = 3;
 
 /** What the documents say: the sentence that answers with the words that do in bold, and where it stands; or that they do not. */
-export function Answer({ answer: { answer, sentence, span, confidence, others }, documents, engine, shown }: AnswerProps) {
+export function Answer({ answer: given, documents, engine, shown }: AnswerProps) {
+  const { answer, sentence, span, confidence, others } = given;
+  const caution = given.inOtherLanguage && (
+    <p class="note">
+      {documents.length > 1 ? 'A page' : 'The page'} is not in English, the only language that the built-in engine reads.
+    </p>
+  );
   const chip = (citation: Citation, number: number) => {
     const document = documents[citation.document];
     return (
@@ -37,7 +43,8 @@ export function Answer({ answer: { answer, sentence, span, confidence, others },
     const nearest = [...(sentence ? [sentence] : []), ...others].slice(0, MOST_OTHERS);
     return (
       <>
-        <p class="does-not-say">{documents.length > 1 ? 'The pages do not say.' : 'The page does not say.'}</p>
+        <p class="does-not-say">{notSaid(given, documents)}</p>
+        {caution}
         {nearest.length > 0 && (
           <>
             <p class="note">Nearest passages</p>
@@ -58,6 +65,7 @@ export function Answer({ answer: { answer, sentence, span, confidence, others },
       <p class="said">
         <Quotation quote={sentence.quote} span={span} /> {chip(sentence, 1)}
       </p>
+      {caution}
       <p class="note">
         {confidenceWords(confidence)} · {engineName(engine)}
         {sourceOf(sentence, documents) && ` · ${sourceOf(sentence, documents)}`}
@@ -70,6 +78,11 @@ export function Answer({ answer: { answer, sentence, span, confidence, others },
       </p>
     </>
   );
+}
+
+function notSaid({ inOtherLanguage }: AnswerGiven, documents: DocumentInfo[]): string {
+  if (inOtherLanguage) return 'No answer was found.';
+  return documents.length > 1 ? 'The pages do not say.' : 'The page does not say.';
 }
 
 /** The sentence as it stands in the page, the words that answer in bold. */

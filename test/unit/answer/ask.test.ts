@@ -110,6 +110,25 @@ it('understands what comes after', () => {
   expect(answerFrom([OBSERVATORY], 'When was he born?', earlier).answer).toBe('1646');
 });
 
+it.each([
+  [
+    'German',
+    'Der Leuchtturm wurde im Jahr 1868 von der Stadt gebaut und steht auf der Insel Skarholm. Er ist 41 Meter hoch und wird seit 1979 nicht mehr bewohnt.',
+    'Wann wurde der Leuchtturm gebaut?',
+  ],
+  [
+    'French',
+    'Le phare a été construit en 1868 par la ville et se trouve sur une île de la mer du Nord. Il est haut de 41 mètres et ne compte plus de gardien depuis 1979.',
+    'Quand le phare a-t-il été construit ?',
+  ],
+  ['Chinese', '灯塔建于1868年，位于北海的一个岛上。它高41米，自1979年以来无人居住。', '灯塔建于哪一年？'],
+])('is not sure of what stands in %s, and says that it is in another language', (language, text, question) => {
+  const answer = answerFrom([page(language, text)], question);
+  expect(answer).toMatchObject({ inOtherLanguage: true });
+  expect(answer.confidence).toBeLessThanOrEqual(0.3);
+  expect(answer.span).toBeUndefined();
+});
+
 it('quotes the sentence of languages without spaces', () => {
   const tokyo = page('東京', '東京は日本の首都です。人口は約1400万人です。', '大阪は西日本の都市です。');
   const answer = answerFrom([tokyo], '日本の首都は？');

@@ -87,6 +87,20 @@ it('says on which page of a PDF, and when in a video, a passage is', () => {
   expect(html).toContain('aria-label="Play passage 2 from 1:20"');
 });
 
+it('says that a page is not in English', () => {
+  const given = { sentence: citation('Der Turm ist hoch.', 1), confidence: 0.3, others: [], inOtherLanguage: true as const };
+  const found = renderToString(
+    <Answer answer={{ ...given, answer: given.sentence.quote }} documents={[page('Turm')]} engine="built in" shown={shown} />,
+  );
+  expect(text(found)).toBe(
+    'Der Turm ist hoch. 1The page is not in English, the only language that the built-in engine reads.Not sure · Built in',
+  );
+  const none = renderToString(
+    <Answer answer={{ ...given, answer: null }} documents={[page('Turm')]} engine="built in" shown={shown} />,
+  );
+  expect(text(none)).toMatch(/^No answer was found\.The page is not in English/);
+});
+
 it('says it also where there is no text at all', () => {
   const html = renderToString(
     <Answer
