@@ -63,14 +63,16 @@ export function ViewOf(props: ViewOfProps) {
         />
       );
     case 'ask':
-      if (reading.kind !== 'read' || tabId === undefined) {
+      // Of a page that cannot be read nothing is asked, but of other tabs; where reading is off or still going on, of none.
+      if (tabId === undefined || reading.kind === 'reading' || reading.kind === 'off') {
         return <NotRead reading={reading.kind === 'read' ? { kind: 'reading' } : reading} onRetry={refresh} {...ways} />;
       }
       return (
         <Ask
           worker={worker}
           tabId={tabId}
-          document={reading.document}
+          document={reading.kind === 'read' ? reading.document : undefined}
+          notRead={reading.kind === 'read' ? undefined : <NotRead reading={reading} onRetry={refresh} {...ways} />}
           parts={parts}
           shown={shown}
           selectionAsked={selectionAsked}

@@ -19,6 +19,9 @@ export interface LastView {
 
 export const lastView = storage.defineItem<LastView | null>('session:lastView', { fallback: null });
 
+/** Whether the person does not want to be told of models that answer better. */
+export const modelOfferDeclined = storage.defineItem<boolean>('local:modelOfferDeclined', { fallback: false });
+
 /** What a menu asks of the side panel that it opens. */
 export interface PanelRequest {
   tabId: number;

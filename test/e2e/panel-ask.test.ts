@@ -86,6 +86,36 @@ test('asks other tabs as well when they are chosen, from the keyboard', async ({
   await panel.close();
 });
 
+test('asks another tab where the one in front cannot be read', async ({ open, browser }) => {
+  const river = await open('article.html');
+  await open('empty.html');
+  const panel = await openAsk(browser);
+  await panel.getByRole('heading', { name: 'Nothing to read here' }).waitFor();
+  await panel.getByRole('button', { name: 'Ask another tab' }).click();
+  await panel.getByRole('option', { name: 'Why rivers bend' }).click();
+  await panel.keyboard.press('Escape');
+  const turn = await ask(panel, 'How far did a bend of the Mississippi move in one year?');
+  expect(await turn.locator('q').first().textContent()).toContain('twenty metres in one year');
+  await turn.getByRole('button', { name: 'Show passage 1 in the page' }).click();
+  await expect.poll(() => markedText(river.page)).toContain('twenty metres in one year');
+  await panel.close();
+});
+
+test('offers models that find more in one line, until that is declined', async ({ open, browser, site }) => {
+  const { page } = await open('lighthouse.html');
+  await page.goto(`${site}/lighthouse.html?offer`);
+  const panel = await openAsk(browser);
+  const offer = panel.getByText('A downloaded model finds answers in other words too.');
+  await offer.waitFor();
+  const [options] = await Promise.all([browser.waitForEvent('page'), panel.getByRole('button', { name: 'See models' }).click()]);
+  await options.getByRole('heading', { name: 'Models' }).waitFor();
+  await options.close();
+  await panel.getByRole('button', { name: 'No, thanks' }).click();
+  await offer.waitFor({ state: 'detached' });
+  await expect.poll(() => panel.evaluate('chrome.storage.local.get("modelOfferDeclined")')).toEqual({ modelOfferDeclined: true });
+  await panel.close();
+});
+
 test('suggests questions from the headings, and breaks a line with Shift+Enter', async ({ open, browser, site }) => {
   const { page } = await open('lighthouse.html');
   await page.goto(`${site}/lighthouse.html?fresh`);

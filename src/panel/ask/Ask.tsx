@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SourceOption } from '@/panel/reading/source';
 import { Trouble } from '@/panel/Trouble';
@@ -6,6 +7,7 @@ import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
 import type { DocumentInfo } from '@/rpc/reading-jobs';
 import { Composer } from './Composer';
+import { ModelOffer } from './ModelOffer';
 import { suggestedQuestions } from './questions';
 import { Sources } from './Sources';
 import { TurnView } from './TurnView';
@@ -16,7 +18,10 @@ import { useSources } from './useSources';
 interface AskProps {
   worker: Client<WorkerJobs>;
   tabId: number;
-  document: DocumentInfo;
+  /** The page; undefined where it cannot be read, and other tabs are asked. */
+  document: DocumentInfo | undefined;
+  /** Why it cannot, shown until something is asked. */
+  notRead?: ComponentChildren;
   /** What can be asked in this tab beside its page. */
   parts: SourceOption[];
   shown: Shown;
@@ -27,10 +32,10 @@ interface AskProps {
 }
 
 /** A conversation about the page. */
-export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onChange }: AskProps) {
-  const { turns, running, trouble, ask, again, stop } = useConversation(worker, document.url);
+export function Ask({ worker, tabId, document, notRead, parts, shown, selectionAsked, onChange }: AskProps) {
   const sources = useSources(worker, tabId, document, parts, selectionAsked);
-  const meaning = useMeaning(worker, `${document.key} ${sources.chosen.join(' ')}`, sources.documents);
+  const { turns, running, trouble, ask, again, stop } = useConversation(worker, sources.url ?? '');
+  const meaning = useMeaning(worker, `${document?.key} ${sources.chosen.join(' ')}`, sources.documents);
   const end = useRef<HTMLDivElement>(null);
   const count = turns?.length ?? 0;
   const lastState = turns?.at(-1)?.state;
@@ -41,7 +46,9 @@ export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onC
   return (
     <>
       <div class="conversation">
-        {turns?.length === 0 && <Suggestions questions={suggestedQuestions(document)} onAsk={put} />}
+        {turns?.length === 0 && document && <Suggestions questions={suggestedQuestions(document)} onAsk={put} />}
+        {turns?.length === 0 && !document && notRead}
+        {turns?.length === 0 && meaning?.isMissing && <ModelOffer />}
         {turns?.map((turn) => (
           <TurnView key={turn.id} turn={turn} shown={shown} onAgain={running ? undefined : again} />
         ))}
@@ -51,9 +58,15 @@ export function Ask({ worker, tabId, document, parts, shown, selectionAsked, onC
       <div class="dock">
         <div class="bar">
           <Sources options={sources.options} chosen={sources.chosen} onToggle={sources.toggle} onOpen={sources.look} />
-          {meaning && <MeaningNote share={meaning.share} engine={meaning.engine} />}
+          {meaning && !meaning.isMissing && <MeaningNote share={meaning.share} engine={meaning.engine} />}
         </div>
-        <Composer isAnswering={running !== undefined} onAsk={put} onStop={stop} />
+        <Composer
+          placeholder={document ? 'Ask about this page' : 'Ask about another tab'}
+          canAsk={sources.chosen.length > 0}
+          isAnswering={running !== undefined}
+          onAsk={put}
+          onStop={stop}
+        />
       </div>
     </>
   );

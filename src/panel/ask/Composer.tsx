@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface ComposerProps {
+  placeholder: string;
+  /** Whether there is something that a question can be put to. */
+  canAsk: boolean;
   /** Whether an answer is on its way: the button then stops it. */
   isAnswering: boolean;
   onAsk: (question: string) => void;
@@ -8,7 +11,7 @@ interface ComposerProps {
 }
 
 /** Where questions are written. Enter asks, Shift+Enter breaks the line, Esc stops an answer. */
-export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
+export function Composer({ placeholder, canAsk, isAnswering, onAsk, onStop }: ComposerProps) {
   const [question, setQuestion] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -17,7 +20,7 @@ export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
   }, []);
   const send = (): void => {
     const words = question.trim();
-    if (!words || isAnswering) return;
+    if (!words || isAnswering || !canAsk) return;
     onAsk(words);
     setQuestion('');
   };
@@ -43,7 +46,7 @@ export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
         ref={field}
         rows={1}
         aria-label="Question"
-        placeholder="Ask about this page"
+        placeholder={placeholder}
         value={question}
         onInput={({ currentTarget }) => setQuestion(currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -53,7 +56,7 @@ export function Composer({ isAnswering, onAsk, onStop }: ComposerProps) {
           Stop
         </button>
       ) : (
-        <button type="submit" class="primary" aria-disabled={question.trim() === ''}>
+        <button type="submit" class="primary" aria-disabled={question.trim() === '' || !canAsk}>
           Ask
         </button>
       )}

@@ -13,7 +13,7 @@ interface SourcesProps {
 /** What is asked, in a few words. */
 function sourcesWords(options: SourceOption[], chosen: string[]): string {
   const labels = options.filter(({ id }) => chosen.includes(id)).map(({ label }) => label);
-  return labels.length > 1 ? `${labels.length} sources` : (labels[0] ?? '');
+  return labels.length > 1 ? `${labels.length} sources` : (labels[0] ?? 'another tab');
 }
 
 /** Chooses what a question is put to: a button that says it, and a list of all there is. */

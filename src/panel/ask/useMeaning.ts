@@ -11,10 +11,12 @@ interface MeaningRead {
   share: number;
   /** The encoder that has read all of it. */
   engine?: string;
+  /** Set where there is no encoder. */
+  isMissing?: true;
 }
 
 /**
- * Has what is chosen, which `of` names, read for its meaning as long as the panel shows it; undefined while nothing was read.
+ * Has what is chosen, which `of` names, read for its meaning as long as the panel shows it; undefined while nothing is known.
  * Questions are answered meanwhile, and also where that fails: by their words.
  */
 export function useMeaning(worker: Client<WorkerJobs>, of: string, documents: () => Promise<string[]>): MeaningRead | undefined {
@@ -30,7 +32,7 @@ export function useMeaning(worker: Client<WorkerJobs>, of: string, documents: ()
         if (!signal.aborted) setRead({ of, share: done / all });
       };
       const engine = await persist(worker, 'readForMeaning', { documents: keys }, { signal, onPart });
-      if (!signal.aborted) setRead(engine === null ? undefined : { of, share: 1, engine });
+      if (!signal.aborted) setRead(engine === null ? { of, share: 0, isMissing: true } : { of, share: 1, engine });
     };
     readAll().catch(() => !signal.aborted && setRead(undefined));
     return () => controller.abort();

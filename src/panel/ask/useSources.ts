@@ -12,6 +12,8 @@ interface SourcesInUse {
   toggle: (id: string) => void;
   /** Finds the other tabs, which may have changed. */
   look: () => void;
+  /** The address of the first of what is chosen; undefined where nothing is. */
+  url: string | undefined;
   /** The keys of what is chosen, read where that is still to be done. Rejects with what cannot be read. */
   documents: () => Promise<string[]>;
   trouble: string | undefined;
@@ -19,31 +21,34 @@ interface SourcesInUse {
 
 const PAGE = 'page';
 
-/** What a question is put to: this page, unless the person chooses otherwise. */
+/** What a question is put to: this page, unless the person chooses otherwise; where it cannot be read, other tabs. */
 export function useSources(
   worker: Client<WorkerJobs>,
   tabId: number,
-  page: DocumentInfo,
+  page: DocumentInfo | undefined,
   parts: SourceOption[],
   selectionAsked: number,
 ): SourcesInUse {
   const [tabs, setTabs] = useState<SourceOption[]>([]);
-  const [chosen, setChosen] = useState<string[]>([PAGE]);
+  const first = page ? [PAGE] : [];
+  const [chosen, setChosen] = useState<string[]>(first);
   const [trouble, setTrouble] = useState<string>();
   const reading = useRef(new Map<string, Promise<string>>());
 
   useEffect(() => {
-    setChosen([PAGE]);
+    setChosen(first);
     setTrouble(undefined);
     reading.current.clear();
-  }, [tabId, page.url]);
+  }, [tabId, page?.url]);
 
   useEffect(() => {
     if (selectionAsked > 0) setChosen(['selection']);
   }, [selectionAsked]);
 
   const options = [
-    { id: PAGE, label: 'This page', tabId, want: 'page' as const, ...(page.icon && { icon: page.icon }) },
+    ...(page
+      ? [{ id: PAGE, label: 'This page', tabId, want: 'page' as const, url: page.url, ...(page.icon && { icon: page.icon }) }]
+      : []),
     ...parts,
     ...tabs,
   ];
@@ -64,11 +69,12 @@ export function useSources(
 
   // What was chosen may be gone: a selection that was taken back, a tab that was closed.
   const there = options.filter(({ id }) => chosen.includes(id));
-  const asked = there.length > 0 ? there : options.slice(0, 1);
+  const asked = there.length > 0 || !page ? there : options.slice(0, 1);
   return {
     options,
     chosen: asked.map(({ id }) => id),
     trouble,
+    url: page?.url ?? asked[0]?.url,
     toggle: (id) => {
       setTrouble(undefined);
       const isOn = chosen.includes(id);
@@ -78,7 +84,7 @@ export function useSources(
       if (isOn || !option || id === PAGE) return;
       read(option).catch((reason) => {
         setTrouble(messageOf(reason));
-        setChosen((last) => (last.length > 1 ? last.filter((other) => other !== id) : [PAGE]));
+        setChosen((last) => (last.length > 1 ? last.filter((other) => other !== id) : first));
       });
     },
     look: () => {
@@ -87,11 +93,11 @@ export function useSources(
           setTabs(
             found
               .filter((tab) => tab.tabId !== tabId)
-              .map(({ tabId, title, icon }) => ({ id: `tab ${tabId}`, label: title, icon, tabId, want: 'page' })),
+              .map(({ tabId, title, url, icon }) => ({ id: `tab ${tabId}`, label: title, url, icon, tabId, want: 'page' })),
           ),
         (reason) => setTrouble(messageOf(reason)),
       );
     },
-    documents: () => Promise.all(asked.map((option) => (option.id === PAGE ? page.key : read(option)))),
+    documents: () => Promise.all(asked.map((option) => (page && option.id === PAGE ? page.key : read(option)))),
   };
 }

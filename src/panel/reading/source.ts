@@ -6,5 +6,7 @@ export interface SourceOption {
   label: string;
   icon?: string;
   tabId: number;
+  /** The address of another tab. */
+  url?: string;
   want: Wanted;
 }
