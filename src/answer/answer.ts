@@ -25,6 +25,8 @@ export interface Answer {
   confidence: number;
   /** The next best sentences, best first. */
   others: Citation[];
+  /** The sentences of a summary, where that was asked for; `sentence` is the first of them and `answer` all. */
+  summary?: Citation[];
   /** Whether the sentence stands in a document of another language than English, which the engine reads by its words alone. */
   inOtherLanguage?: true;
 }

@@ -60,6 +60,20 @@ export function Answer({ answer: given, documents, engine, shown }: AnswerProps)
       </>
     );
   }
+  if (given.summary) {
+    return (
+      <>
+        <ul class="nearest">
+          {given.summary.map((citation, i) => (
+            <li key={`${citation.document}.${citation.place.block}.${citation.place.start}`}>
+              <q>{citation.quote}</q> {chip(citation, i + 1)}
+            </li>
+          ))}
+        </ul>
+        <p class="note">{engineName(engine)}</p>
+      </>
+    );
+  }
   return (
     <>
       <p class="said">

@@ -2,6 +2,7 @@ import { ask as answerFrom } from '@/answer/ask';
 import { askReader } from '@/answer/ask-reader';
 import { standalone } from '@/answer/follow-up';
 import { bareQuestion } from '@/answer/question';
+import { asksForSummary } from '@/answer/summary-asked';
 import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
 import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
@@ -11,6 +12,7 @@ import { requireDocument } from './documents';
 import { indexOf } from './index-of';
 import { type MeaningEncoder, meaningFor } from './meaning';
 import { pause } from './pause';
+import { summedUp } from './summed-up';
 import { iconOf } from './tabs';
 import { type Work, Works } from './works';
 
@@ -44,6 +46,8 @@ function workOn(turn: Turn, url: string, { encoder, reader }: AnswerModels): Wor
     await pause();
     const keys = turn.documents.map(({ key }) => key);
     const documents = (await Promise.all(keys.map(requireDocument))).map(({ document }) => document);
+    if (asksForSummary(turn.question))
+      return { answer: await summedUp(documents, { signal, onProgress: (progress) => update({ progress }) }) };
     const onStep = ({ done, all }: IndexStep): void => update({ progress: { what: 'searching', done, all } });
     const [index, earlier] = await Promise.all([indexOf(keys, documents, { signal, onStep }), earlierThan(turn, url)]);
     await pause();

@@ -87,6 +87,19 @@ it('says on which page of a PDF, and when in a video, a passage is', () => {
   expect(html).toContain('aria-label="Play passage 2 from 1:20"');
 });
 
+it('shows a summary as its sentences, each with its place', () => {
+  const summary = [citation('Rivers bend.', 1), citation('Bends move.', 4)];
+  const html = renderToString(
+    <Answer
+      answer={{ answer: 'Rivers bend. Bends move.', sentence: summary[0]!, confidence: 0.9, others: [], summary }}
+      documents={[page('River')]}
+      engine="built in"
+      shown={shown}
+    />,
+  );
+  expect(text(html)).toBe('Rivers bend. 1Bends move. 2Built in');
+});
+
 it('says that a page is not in English', () => {
   const given = { sentence: citation('Der Turm ist hoch.', 1), confidence: 0.3, others: [], inOtherLanguage: true as const };
   const found = renderToString(

@@ -181,6 +181,19 @@ it('takes up a question that a stopped worker left, and does not ask it twice', 
   expect((await panel.run('conversation', { url: read.url }))?.turns).toHaveLength(1);
 });
 
+it('answers what a page is about with sentences of a summary', async () => {
+  const { panel } = await startWorker();
+  const read = longDocument(2000);
+  const { key } = await panel.run('keepDocument', { document: read });
+  const { answer } = await panel.run('ask', { id: 'q', documents: [key], question: 'What is this page about?', url: read.url });
+  const { points } = await panel.run('summarize', { document: key, length: 'short', style: 'points' });
+  expect(answer!.summary!.map(({ quote }) => quote)).toEqual(points.map(({ text }) => text));
+  expect(answer!.sentence).toEqual(answer!.summary![0]);
+  for (const { place, quote } of answer!.summary!)
+    expect(read.blocks[place.block]!.text.slice(place.start, place.end)).toBe(quote);
+  expect(await panel.run('exportConversations', { format: 'markdown' })).toContain(`> ${points.at(-1)!.text}`);
+});
+
 it('stops an answer in the middle at once, and answers when asked again', async () => {
   const { panel } = await startWorker();
   const read = longDocument(100_000);
