@@ -48,6 +48,8 @@ const MOST = 12;
 const LIKENESS_WEIGHT = 0.5;
 /** The most sentences that are read because they open with what a question asks to have defined. */
 const MOST_OPENERS = 4;
+/** How many other terms such a sentence may have before: "In mathematics, a matrix is …". */
+const LEAD_TERMS = 2;
 
 /** Looks a question up and reads the sentences that may answer it, most promising first. */
 export function gather(
@@ -137,7 +139,8 @@ function openers({ tables, sentenceOf }: SearchIndex, { terms }: Query): number[
   for (let i = tables.termStarts[first]!; i < tables.termStarts[first + 1]!; i++) {
     const sentence = sentenceOf[tables.positions[i]!]!;
     const start = tables.sentenceStarts[sentence]!;
-    const opening = new Set(tables.tokens.subarray(start, Math.min(start + ids.size, tables.sentenceStarts[sentence + 1]!)));
+    const end = Math.min(start + ids.size + LEAD_TERMS, tables.sentenceStarts[sentence + 1]!);
+    const opening = new Set(tables.tokens.subarray(start, end));
     if (sentences.at(-1) !== sentence && [...ids].every((id) => opening.has(id))) sentences.push(sentence);
   }
   return sentences;

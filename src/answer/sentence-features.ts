@@ -28,13 +28,22 @@ export function sentenceFeatures(evidence: Evidence, spans: number, emit: Emit):
   if (names > 0) emit('names missing', (2 * missingNames(reading)) / names);
 }
 
+/** So many words may stand before the subject of a definition, with a comma after them. */
+const LONGEST_LEAD = 4;
+/** What is said of all or of some does not define: "Every Hermitian matrix is normal", "This lion is …". */
+const NOT_ALL = /^(?:every|each|any|some|most|many|few|no|all|both|this|these|that|those|such|another|other)$/;
 const COPULA = /^(?:is|are|was|were|means|refers|denotes)$/;
 
 /** Whether a sentence says what its subject is, to a question that asks no more: "Lions are …", "A decision problem, also …, is …". */
 export function defines({ question, units, matched }: Reading): boolean {
   if (!question.isDefinition) return false;
   const first = matched.findIndex((weight) => weight > 0);
-  if (first < 0 || first > 2) return false;
+  // "In mathematics, a matrix is …": the subject stands after the comma.
+  const start = Math.max(
+    0,
+    units.slice(0, LONGEST_LEAD + 1).findIndex(({ before }) => before === ','),
+  );
+  if (first < start || first > start + 2 || NOT_ALL.test(units[start]!.folded)) return false;
   let next = first + 1;
   while (matched[next]! > 0) next++;
   const isAside = (units[next]?.before ?? '') !== ''; // "(also called …)", ", which …,"

@@ -32,6 +32,15 @@ it('answers yes or no with the sentence', () => {
   expect(answer.span).toBeUndefined();
 });
 
+it('says what something is with the sentence that defines it', () => {
+  const matrices = page(
+    'Matrices',
+    'Every Hermitian matrix is a normal matrix. A Hermitian matrix of order two has two eigenvalues.',
+    'In mathematics, a Hermitian matrix (or self-adjoint matrix) is a complex matrix that is its own conjugate transpose.',
+  );
+  expect(answerFrom([matrices], 'What is a Hermitian matrix?').answer).toContain('In mathematics');
+});
+
 it('says what something is with the sentence, not with an entry of the contents', () => {
   const contents: ReadDocument = page(
     'Lions',
