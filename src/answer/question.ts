@@ -71,7 +71,7 @@ export function bareQuestion(text: string): string {
 const DEFINITION = /^\s*what (?:is|are) (?:an? )?(?!the\b|it\b|this\b)[^\s'’]+(?: (?!called\b|named\b)[^\s'’]+)?\s*\?*\s*$/i;
 
 const IDENTITY =
-  /^\s*who (?:is|are|was|were) (?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|da|von|van|al|bin|ibn|el) )*\p{Lu}[\p{L}'’.-]*)*\s*\?*\s*$/iu;
+  /^\s*[Ww]ho (?:is|are|was|were) (?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?\p{Lu}[\p{L}'’.-]*(?: (?:(?:de|da|von|van|al|bin|ibn|el) )*\p{Lu}[\p{L}'’.-]*)*\s*\?*\s*$/u;
 
 /** What a question asks for. */
 export function readQuestion(text: string): Question {

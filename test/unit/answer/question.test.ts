@@ -55,3 +55,13 @@ it.each([
 ])('leaves out of %o what is about the page itself', (text, bare) => {
   expect(bareQuestion(text)).toBe(bare);
 });
+
+it.each([
+  ['Who is Ada Berg?', true],
+  ['who was Karl von Lind', true],
+  ['Who was the first keeper?', false],
+  ['Who is sure of it?', false],
+  ['Who founded Berg?', false],
+])('tells whether %o asks who someone is', (question, expected) => {
+  expect(readQuestion(question).isIdentity).toBe(expected);
+});
