@@ -59,7 +59,7 @@ test('stops in the middle of an answer, and completes one in the middle of which
   await turn.getByText(/^(Searching|Looking)/).waitFor();
   await stopWorkers();
   await turn.locator('q').filter({ hasText: ANSWER }).waitFor();
-  expect(await turnsAbout(panel, page)).toMatchObject([{ state: 'done', attempts: 2 }]);
+  await expect.poll(() => turnsAbout(panel, page), { timeout: 30_000 }).toMatchObject([{ state: 'done', attempts: 2 }]);
 });
 
 test('completes an answer in the middle of which the panel was closed, and shows it in the popup', async ({ browser, id }) => {
@@ -72,5 +72,5 @@ test('completes an answer in the middle of which the panel was closed, and shows
   expect(await popup.until('document.querySelector("article q")?.textContent')).toContain(ANSWER);
   await popup.close();
   const next = await openAsk(browser);
-  expect(await turnsAbout(next, page)).toMatchObject([{ state: 'done', attempts: 1 }]);
+  await expect.poll(() => turnsAbout(next, page), { timeout: 30_000 }).toMatchObject([{ state: 'done', attempts: 1 }]);
 });
