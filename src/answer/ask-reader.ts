@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import type { Asked } from './ask';
+import { type Asked, ask } from './ask';
 import { gather } from './evidence';
 import { type Confidence, chance, confidenceOf } from './find';
 import { bareQuestion } from './question';
@@ -24,6 +24,8 @@ export async function askReader(asked: Asked, read: ReadPassages, options: ReadO
   if (named) return named;
   const rules = meaning ? LEARNT_WITH_MEANING : LEARNT;
   const search = gather(index, documents, question, earlier, meaning);
+  // Yes or no stands in no passage: the reader has learnt from no such question, and the whole sentence answers.
+  if (search.question.asked === 'truth') return ask(asked);
   const passages = await readPassages(
     search,
     options.question ?? bareQuestion(question),

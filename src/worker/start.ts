@@ -9,6 +9,7 @@ import { answerMenus } from './menus';
 import { modelHandlers } from './models/handlers';
 import { NeuralCompleter } from './models/neural-completer';
 import { PassageEncoder } from './models/passage-encoder';
+import { PassageReader } from './models/passage-reader';
 import { ModelService } from './models/service';
 import { readingHandlers, resumeReading } from './reading/handlers';
 import { answerShortcut } from './shortcut';
@@ -23,8 +24,9 @@ export function startWorker(): void {
   const models = new ModelService(new OpfsShelf(), loadPacked);
   const neural = new NeuralCompleter(models.host);
   const encoder = new PassageEncoder(models.host);
+  const reader = new PassageReader(models.host);
   const forContent = createHandlers(loadTable, neural);
-  const forPages = { ...forContent, ...readingHandlers({ encoder }), ...modelHandlers(models) };
+  const forPages = { ...forContent, ...readingHandlers({ encoder, reader }), ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
   answerShortcut();
@@ -34,7 +36,7 @@ export function startWorker(): void {
     const handlers = url?.startsWith(ownPages) ? forPages : forContent;
     serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
-  resumeReading({ encoder });
+  resumeReading({ encoder, reader });
   models.start();
   neural.start();
   encoder.start();

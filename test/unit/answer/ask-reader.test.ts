@@ -56,6 +56,13 @@ it('is surer where the reader is, and never answers what no word of the document
   expect(foreign).toMatchObject({ answer: null, confidence: 0 });
 });
 
+it('leaves yes and no to the rules', async () => {
+  const asked = { question: 'Was the old bridge painted in spring?', documents, index };
+  const read = sureOf('red lead');
+  expect(await askReader(asked, read)).toEqual(ask(asked));
+  expect(read.asked).toEqual([]);
+});
+
 it('asks the reader nothing where a section is asked for by name, and stops where it is told to', async () => {
   const sections: ReadDocument[] = [
     {
