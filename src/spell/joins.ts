@@ -15,8 +15,8 @@ export interface Join {
 }
 
 /**
- * What it costs to put a space into a word, so that of 80,000 words of right text held back from training or of other kinds hardly
- * ten places are flagged ("per cent"); and log P from which a word is common enough to have been meant.
+ * What it costs to put a space into a word, so that of 80,000 words of right text (held back from training, and a part of Brown)
+ * hardly ten places are flagged ("per cent"); and log P from which a word is common enough to have been meant.
  */
 const JOIN = 5;
 const JOIN_COMMON = -13;
