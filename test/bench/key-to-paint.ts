@@ -125,7 +125,7 @@ async function keepSummarising(browser: BrowserContext, address: string): Promis
         summaries++;
       }
     };
-    work().catch((reason) => { globalThis.trouble = String(reason); });
+    void work().catch((reason) => { globalThis.trouble = String(reason); }); // Or the evaluation would wait for its end.
   }`);
   return async () => {
     const [summaries, trouble] = await page.evaluate<[number, string | undefined]>('[summaries, globalThis.trouble]');
