@@ -47,6 +47,7 @@ export function work(
         overlay,
         {
           check: (paragraphs, jobSignal) => run('check', { paragraphs }, jobSignal),
+          reconsider: (paragraph, jobSignal) => run('reconsider', { paragraph }, jobSignal),
           addWord: (word) => tell('addWord', { word }),
           ignored: () => run('ignored', undefined),
           ignore: (word) => tell('ignore', { word }),

@@ -3,6 +3,11 @@ import type { Check } from '@/spell/mistake';
 /** Checks paragraphs, one answer each, in order. */
 export type CheckParagraphs = (paragraphs: string[], signal: AbortSignal) => Promise<Check[]>;
 
+/** Looks closer at a paragraph when there is time; null where nothing can. */
+export type Reconsider = (paragraph: string, signal: AbortSignal) => Promise<Check | null>;
+
+/** Time without a wish after which paragraphs are looked at more closely. */
+const QUIET_MS = 1500;
 /** Most UTF-16 units and paragraphs in one job, so that completions find the worker free between two. */
 const BATCH_CHARACTERS = 3000;
 const BATCH_PARAGRAPHS = 20;
@@ -20,9 +25,15 @@ export class Checker {
   #asked = 0;
   #onAnswers = (): void => {};
   #running: AbortController | undefined;
+  readonly #reconsider: Reconsider | undefined;
+  /** Paragraphs that were looked at closely. */
+  readonly #closer = new Set<string>();
+  #looking: AbortController | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(check: CheckParagraphs) {
+  constructor(check: CheckParagraphs, reconsider?: Reconsider) {
     this.#check = check;
+    this.#reconsider = reconsider;
   }
 
   /** What was answered for a paragraph; undefined while it is not known. */
@@ -41,6 +52,7 @@ export class Checker {
     this.#kept = inText + SPARE;
     this.#asked = 0;
     this.#onAnswers = onAnswers;
+    this.#stopLooking();
     if (!this.#running) void this.#run();
   }
 
@@ -50,12 +62,14 @@ export class Checker {
     this.#wanted = [];
     this.#running?.abort();
     this.#running = undefined;
+    this.#stopLooking();
   }
 
   /** Forgets all answers, such as when the dictionary changed. */
   forget(): void {
     this.rest();
     this.#known.clear();
+    this.#closer.clear();
   }
 
   async #run(): Promise<void> {
@@ -71,11 +85,34 @@ export class Checker {
         this.#forgetOldest();
         this.#onAnswers();
       }
+      if (this.#reconsider) this.#quiet = setTimeout(() => void this.#look(this.#reconsider!), QUIET_MS);
     } catch {
       this.#wanted = []; // No worker, or it cannot check: then nothing is flagged until the text changes again.
     } finally {
       if (this.#running === running) this.#running = undefined;
     }
+  }
+
+  /** Looks closer at what is wanted and known, one paragraph after the other, until something new is wanted. */
+  async #look(reconsider: Reconsider): Promise<void> {
+    const looking = new AbortController();
+    this.#looking = looking;
+    for (const paragraph of this.#wanted) {
+      if (this.#closer.has(paragraph) || !this.#known.has(paragraph)) continue;
+      const check = await reconsider(paragraph, looking.signal).catch(() => null);
+      if (looking.signal.aborted) return;
+      if (!check) return; // No model, now; the next time that something is wanted it is tried again.
+      this.#closer.add(paragraph);
+      if (!this.#known.has(paragraph)) continue;
+      this.#known.set(paragraph, check);
+      this.#onAnswers();
+    }
+  }
+
+  #stopLooking(): void {
+    clearTimeout(this.#quiet);
+    this.#looking?.abort();
+    this.#looking = undefined;
   }
 
   #batch(): string[] {
@@ -95,6 +132,7 @@ export class Checker {
     for (const paragraph of this.#known.keys()) {
       if (this.#known.size <= this.#kept) return;
       this.#known.delete(paragraph);
+      this.#closer.delete(paragraph);
     }
   }
 }

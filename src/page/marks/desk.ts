@@ -1,7 +1,7 @@
 import { isControl } from '@/page/fields';
 import type { Overlay } from '@/page/overlay';
 import { readDictionary, watchDictionary } from '@/store/dictionary';
-import { Checker, type CheckParagraphs } from './checker';
+import { Checker, type CheckParagraphs, type Reconsider } from './checker';
 import { ControlText } from './control-text';
 import { EditorText } from './editor-text';
 import { OwnWords } from './own-words';
@@ -39,6 +39,7 @@ function refusedIn(field: HTMLElement): Set<string> {
 /** What is asked of the worker, and how the person wants it. */
 export interface SpellingWork {
   check: CheckParagraphs;
+  reconsider: Reconsider;
   addWord(word: string): void;
   /** The words that are ignored on this site. */
   ignored(): Promise<string[]>;
@@ -49,13 +50,13 @@ export interface SpellingWork {
 /** What the fields of a frame need to have their spelling checked, until the signal aborts. */
 export function spellingDesk(
   overlay: Overlay,
-  { check, addWord, ignored, ignore, correctsWhileTyping }: SpellingWork,
+  { check, reconsider, addWord, ignored, ignore, correctsWhileTyping }: SpellingWork,
   signal: AbortSignal,
 ): SpellingDesk {
   const desk: SpellingDesk = {
     overlay,
     underlines: new Underlines(),
-    checker: new Checker(check),
+    checker: new Checker(check, reconsider),
     ownWords: new OwnWords(),
     fields: new SpelledFields((element) => {
       void learnIgnored();

@@ -95,3 +95,36 @@ it('keeps the answers last used, as many as the text has and some more, and asks
   const known = paragraphs.filter((paragraph) => checker.answer(paragraph));
   expect(known).toEqual(['p0', ...paragraphs.slice(500 - 139)]);
 });
+
+it('looks closer at each paragraph once when nothing was wanted for a while, and stops for what is', async () => {
+  vi.useFakeTimers();
+  const wrong = { start: 0, end: 3, word: 'one', kind: 'realword' as const, corrections: ['own'], p: 0.9 };
+  const looked: { paragraph: string; answer: (check: Check | null) => void; signal: AbortSignal }[] = [];
+  const clean = async (paragraphs: string[]): Promise<Check[]> => paragraphs.map(() => ({ mistakes: [], isForeign: false }));
+  const checker = new Checker(clean, (paragraph, signal) => new Promise((answer) => looked.push({ paragraph, answer, signal })));
+  const onAnswers = vi.fn();
+  checker.want(['one', 'two'], 2, onAnswers);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(onAnswers).toHaveBeenCalledTimes(1);
+  checker.want(['one', 'two'], 2, onAnswers);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looked).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one']);
+  looked[0]!.answer({ mistakes: [wrong], isForeign: false });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(checker.answer('one')!.mistakes).toEqual([wrong]);
+  expect(onAnswers).toHaveBeenCalledTimes(2);
+
+  expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one', 'two']);
+  checker.want(['one', 'two', 'three'], 3, onAnswers);
+  expect(looked[1]!.signal.aborted).toBe(true);
+  looked[1]!.answer({ mistakes: [wrong], isForeign: false });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(checker.answer('two')!.mistakes).toEqual([]);
+  expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one', 'two', 'two']);
+  checker.rest();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(looked).toHaveLength(3);
+  vi.useRealTimers();
+});
