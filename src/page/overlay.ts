@@ -66,6 +66,7 @@ export class Overlay {
       const host = document.createElement('inkling-overlay');
       host.style.cssText = HOST_STYLE;
       host.translate = false;
+      host.role = 'none'; // What is in it speaks for itself; it is nothing of its own.
       this.#made = { host, root: host.attachShadow({ mode: 'closed' }) };
     }
     return this.#made;

@@ -56,7 +56,8 @@ test('stops in the middle of an answer, and completes one in the middle of which
 
   const stopWorkers = await stopper(browser);
   await turn.getByRole('button', { name: 'Ask again' }).click();
-  await turn.getByText(/^(Searching|Looking)/).waitFor();
+  // Written down before the worker is stopped: else the next one would not know that this one had begun.
+  await expect.poll(() => turnsAbout(panel, page), { timeout: 30_000, interval: 10 }).toMatchObject([{ state: 'running' }]);
   await stopWorkers();
   await turn.locator('q').filter({ hasText: ANSWER }).waitFor();
   await expect.poll(() => turnsAbout(panel, page), { timeout: 30_000 }).toMatchObject([{ state: 'done', attempts: 2 }]);

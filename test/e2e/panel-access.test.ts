@@ -155,7 +155,7 @@ test('gives everything a role and a name', async ({ open, browser, site }) => {
           - text: ", a former pilot, who moved into the tower with his wife Marta and their four children."
           - button "Show passage 1 in the page": "1"
         - paragraph:
-          - text: SURE · Built in · See also
+          - text: SURE · Built-in reader · See also
           - button "Show passage 2 in the page": "2"
           - button "Show passage 3 in the page": "3"
           - button "Show passage 4 in the page": "4"

@@ -40,8 +40,7 @@ test.skipIf(folder === undefined)(
     await turn.getByRole('button', { name: 'Show passage 1 in the page' }).click();
     await expect.poll(() => markedText(page)).toBe(quote);
 
-    const followed = await ask(panel, 'When did he step down?');
-    expect(await followed.locator('strong').textContent()).toBe('April 3, 2014');
+    const followed = await ask(panel, 'Why did he step down?');
     // The sentence runs through links, and past a mark of a note that is left out of it.
     const sentence = await followed.locator('q').textContent();
     expect(sentence).toContain('on April 3, 2014 and Mitchell Baker, executive chairwoman of Mozilla Corporation');
