@@ -1,7 +1,7 @@
 import type { Bench } from './bench';
 import { engineBench } from './engine';
 import { lookUps } from './look-ups';
-import { modelsBench } from './models';
+import { modelsBench } from './models/bench';
 import { pageBench } from './page';
 import { panelBench } from './panel';
 import { readBench } from './read';
