@@ -1,5 +1,4 @@
 import type { Device } from './onnx';
-import type { Layout } from './reader';
 
 /** How the weights are stored: full, half, eight or four bits; `q4f16` computes in halves. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'q4' | 'q4f16';
@@ -51,8 +50,7 @@ export type ModelEntry = ModelFacts &
   (
     | { kind: 'generator'; selfTest: GeneratorTest }
     | { kind: 'encoder'; selfTest: EncoderTest }
-    /** `layout`: how question and passage are laid out. */
-    | { kind: 'reader'; layout: Layout; selfTest: ReaderTest }
+    | { kind: 'reader'; selfTest: ReaderTest }
   );
 
 /** What there is to know of any model. */
@@ -178,7 +176,6 @@ export const CATALOG: readonly ModelEntry[] = [
       { device: 'webgpu', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 67e6 },
       { device: 'wasm', dtype: 'q8', weights: 'onnx/model_quantized.onnx', aboutBytes: 67e6 },
     ],
-    layout: 'question-first',
     selfTest: READER_TEST,
   },
 ];
@@ -195,7 +192,6 @@ export const BUILT_IN_READER: ModelEntry = {
   leastMemoryBytes: 0,
   files: ['vocab.txt'],
   variants: [{ device: 'wasm', dtype: 'q8', weights: 'model_quantized.onnx', aboutBytes: 23e6 }],
-  layout: 'question-first',
   selfTest: READER_TEST,
 };
 

@@ -48,7 +48,7 @@ async function makerOf(
   if (entry.kind === 'reader') {
     const file = entry.files.find((path) => path === 'vocab.txt') ?? 'tokenizer.json';
     const vocabulary = readVocabulary(file, await text(file));
-    return (session) => ({ kind: 'reader', model: new Reader(onnx, session, vocabulary, entry.layout) });
+    return (session) => ({ kind: 'reader', model: new Reader(onnx, session, vocabulary) });
   }
   const tokenizer = readTokenizer(await text('tokenizer.json'), await text('tokenizer_config.json'));
   return entry.kind === 'encoder'

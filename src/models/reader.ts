@@ -2,12 +2,6 @@ import type { InferenceSession, Onnx, Tensor } from './onnx';
 import { atOnce, type Turn } from './sequence';
 import { type Pieces, WordPieces } from './word-pieces';
 
-/**
- * How question and passage are laid out: `question-first` as readers of the hub have it ([CLS] question [SEP] passage [SEP]),
- * `passage-first` as ours has it ([CLS] passage [SEP] [CLS] question [MASK]), which reads a passage without knowing what is asked.
- */
-export type Layout = 'question-first' | 'passage-first';
-
 /** What a reader makes of a passage, or of a part of a long one; the arrays have one entry for each piece of a word. */
 export interface ReadPart {
   /** The passage, by its place among those that were given. */
@@ -45,19 +39,16 @@ interface Row {
 export class Reader {
   readonly pieces: WordPieces;
   readonly #onnx: Onnx;
-  readonly #layout: Layout;
-  readonly #marks: { cls: number; sep: number; mask: number };
+  readonly #marks: { cls: number; sep: number };
 
   constructor(
     onnx: Onnx,
     readonly session: InferenceSession,
     vocabulary: ReadonlyMap<string, number>,
-    layout: Layout,
   ) {
     this.pieces = new WordPieces(vocabulary);
     this.#onnx = onnx;
-    this.#layout = layout;
-    this.#marks = { cls: this.pieces.idOf('[CLS]'), sep: this.pieces.idOf('[SEP]'), mask: this.pieces.idOf('[MASK]') };
+    this.#marks = { cls: this.pieces.idOf('[CLS]'), sep: this.pieces.idOf('[SEP]') };
   }
 
   /** Reads passages for a question, in parts where they are long, in the order of the passages. Each batch takes a turn. */
@@ -83,9 +74,8 @@ export class Reader {
   }
 
   #row(asked: readonly number[], part: Part): Row {
-    const { cls, sep, mask } = this.#marks;
-    if (this.#layout === 'question-first') return { part, ids: [cls, ...asked, sep, ...part.ids, sep], at: asked.length + 2 };
-    return { part, ids: [cls, ...part.ids, sep, cls, ...asked, mask], at: 1 };
+    const { cls, sep } = this.#marks;
+    return { part, ids: [cls, ...asked, sep, ...part.ids, sep], at: asked.length + 2 };
   }
 
   async #run(batch: readonly Row[]): Promise<ReadPart[]> {
@@ -93,11 +83,10 @@ export class Reader {
     const table = (): BigInt64Array => new BigInt64Array(batch.length * width);
     const [ids, mask, types] = [table(), table(), table()];
     batch.forEach((row, i) => {
-      const isSecond = this.#secondOf(row);
       row.ids.forEach((id, j) => {
         ids[i * width + j] = BigInt(id);
         mask[i * width + j] = 1n;
-        types[i * width + j] = isSecond(j) ? 1n : 0n;
+        types[i * width + j] = j >= row.at ? 1n : 0n; // The passage comes second.
       });
     });
     const tensor = (data: BigInt64Array): Tensor => new this.#onnx.Tensor('int64', data, [batch.length, width]);
@@ -113,11 +102,6 @@ export class Reader {
       const { passage, starts, ends } = part;
       return { passage, starts, ends, first: first!.slice(from, to), last: last!.slice(from, to), none };
     });
-  }
-
-  /** Whether a place of a row is of the text that comes second. */
-  #secondOf({ at, part }: Row): (place: number) => boolean {
-    return this.#layout === 'question-first' ? (place) => place >= at : (place) => place > at + part.ids.length;
   }
 }
 

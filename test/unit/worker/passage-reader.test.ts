@@ -15,7 +15,7 @@ function hostOf(loads: string[], fail?: Error): ModelHost {
       loads.push(id);
       if (fail) throw fail;
       const session = await runtimeOn(ort, 'cpu').open(readerGraph());
-      return { kind: 'reader', model: new Reader(ort, session, readerVocabulary, 'question-first') };
+      return { kind: 'reader', model: new Reader(ort, session, readerVocabulary) };
     },
     releaseMs: async () => 60_000,
     keepAlive: () => {},
