@@ -1,4 +1,5 @@
 import * as ort from 'onnxruntime-web/webgpu';
+import type { Card } from './card';
 import type { Onnx } from './onnx';
 
 /** ONNX Runtime in the thread of a model: its wasm lies beside the bundle, and it starts no threads of its own. */
@@ -9,8 +10,8 @@ export function webRuntime(): Onnx {
   return ort;
 }
 
-/** Resolves when the graphics card that runs the graphs of this thread is lost; never, where there is none. */
-export async function deviceLost(): Promise<void> {
+/** The graphics card as the graphs of this thread have it, once there is one on it. */
+export async function runtimeCard(): Promise<Card> {
   const device: GPUDevice = await ort.env.webgpu.device;
-  await device.lost;
+  return { lost: device.lost };
 }

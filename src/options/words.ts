@@ -29,9 +29,9 @@ export function engineWords(engine: ModelEngine): string {
     case 'failed':
       return `Does not work: ${engine.why}`;
     case 'loaded': {
-      const { device, loadMs, firstTokenMs, tokensPerSecond } = engine;
+      const { device, loadMs, standsIn, firstTokenMs, tokensPerSecond } = engine;
       return [
-        `In memory, runs ${DEVICE_NAMES[device] ?? device}`,
+        `In memory, runs ${DEVICE_NAMES[device] ?? device}${standsIn ? ' until the graphics card answers again' : ''}`,
         `loaded in ${seconds(loadMs)}`,
         ...(firstTokenMs === undefined ? [] : [`first word after ${seconds(firstTokenMs)}`]),
         ...(tokensPerSecond === undefined ? [] : [`${rate(tokensPerSecond)} tokens a second`]),

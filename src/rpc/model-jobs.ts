@@ -6,7 +6,8 @@ import type { Job } from './jobs';
 export type ModelEngine =
   | { state: 'released' }
   | { state: 'loading'; device: string }
-  | { state: 'loaded'; device: string; loadMs: number; firstTokenMs?: number; tokensPerSecond?: number }
+  /** `standsIn`: on the processor as long as the graphics card fails. */
+  | { state: 'loaded'; device: string; loadMs: number; standsIn?: true; firstTokenMs?: number; tokensPerSecond?: number }
   | { state: 'failed'; why: string };
 
 /** One model of the catalogue, on this computer and in memory. */

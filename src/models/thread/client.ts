@@ -1,3 +1,4 @@
+import { CardLost } from '@/models/card';
 import type { InferenceSession, Numbers, NumberType, Onnx, SessionOptions, Tensor, ValueMetadata } from '@/models/onnx';
 import {
   type Answered,
@@ -27,7 +28,8 @@ export class ThreadClient {
   readonly #waiting = new Map<number, Waiting>();
   #free: number[] = [];
   #lastId = 0;
-  #hasEnded = false;
+  /** Why the thread has ended. */
+  #ending: Error | undefined;
   #tellEnd = (): void => {};
 
   constructor(port: ThreadPort) {
@@ -35,7 +37,9 @@ export class ThreadClient {
     this.ended = new Promise((resolve) => {
       this.#tellEnd = resolve;
     });
-    port.addEventListener('message', ({ data }) => (data === LOST ? this.end() : this.#take(data as Answered)));
+    port.addEventListener('message', ({ data }) =>
+      data === LOST ? this.#end(new CardLost('models: the graphics card was lost')) : this.#take(data as Answered),
+    );
     port.addEventListener('close', () => this.end());
     port.start();
     this.onnx = { Tensor: OwnTensor, InferenceSession: { create: (bytes, options) => this.#open(bytes, options) } };
@@ -43,11 +47,14 @@ export class ThreadClient {
 
   /** Ends the thread and frees all it has. What was still asked rejects. */
   end(): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
+    this.#end(new Error('models: the thread that ran the model has ended'));
+  }
+
+  #end(reason: Error): void {
+    if (this.#ending) return;
+    this.#ending = reason;
     this.#port.postMessage(END, []);
     this.#port.close();
-    const reason = new Error('models: the thread that ran the model has ended');
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
     this.#tellEnd();
@@ -61,7 +68,7 @@ export class ThreadClient {
 
   /** Asks the thread; requests are answered in their order. */
   ask<Request extends ThreadRequest>(request: Request, transfer: ArrayBuffer[] = []): Promise<ThreadAnswers[Request['kind']]> {
-    if (this.#hasEnded) return Promise.reject(new Error('models: the thread that ran the model has ended'));
+    if (this.#ending) return Promise.reject(this.#ending);
     const id = ++this.#lastId;
     const answered = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#port.postMessage({ ...request, id, free: this.#free }, transfer);

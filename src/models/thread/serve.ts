@@ -1,11 +1,14 @@
+import type { Card } from '@/models/card';
 import type { InferenceSession, Numbers, Onnx, Tensor } from '@/models/onnx';
 import { type Answered, type Asked, END, LOST, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
 
 /** What a thread needs from around it. */
 export interface ThreadSetting {
   onnx(): Onnx;
-  /** Resolves when the graphics card is lost, after which nothing on it ever ends. */
-  lost(): Promise<unknown>;
+  /** Waits for the graphics card. Rejects where there is none now. */
+  card(): Promise<Card>;
+  /** The same card as the runtime has it, once a graph is open on it: its own device can be lost alone. */
+  ownCard(): Promise<Card>;
   /** Called when the thread is of no more use: the other end wants no more, is gone, or the device is. */
   end(why: 'wanted' | 'alone' | 'lost'): void;
 }
@@ -14,7 +17,7 @@ export interface ThreadSetting {
  * Runs a graph for who is at the other end of the port, a request at a time. What a run computes stays here until it is freed, so
  * that a cache crosses no border.
  */
-export function serveThread(port: ThreadPort, { onnx, lost, end: tellEnd }: ThreadSetting): void {
+export function serveThread(port: ThreadPort, { onnx, card, ownCard, end: tellEnd }: ThreadSetting): void {
   let hasEnded = false;
   const end = (why: 'wanted' | 'alone' | 'lost'): void => {
     if (!hasEnded) tellEnd(why);
@@ -30,14 +33,18 @@ export function serveThread(port: ThreadPort, { onnx, lost, end: tellEnd }: Thre
     return makeTensor(onnx(), type, data, dims);
   };
 
+  const watch = ({ lost }: Card): void => {
+    void lost.then(() => {
+      if (!hasEnded) port.postMessage(LOST, []);
+      end('lost');
+    });
+  };
+
   async function open({ bytes, options }: Asked & { kind: 'open' }): Promise<ThreadAnswers['open']> {
+    const isOnCard = options.executionProviders?.includes('webgpu') ?? false;
+    if (isOnCard) watch(await card());
     session = await onnx().InferenceSession.create(bytes, options);
-    if (options.executionProviders?.includes('webgpu')) {
-      void lost().then(() => {
-        port.postMessage(LOST, []);
-        end('lost');
-      });
-    }
+    if (isOnCard) watch(await ownCard());
     const { inputNames, outputNames, inputMetadata } = session;
     const plain = inputMetadata.map(({ name, isTensor, type, shape }) => ({
       name,

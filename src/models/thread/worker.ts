@@ -1,4 +1,5 @@
-import { deviceLost, webRuntime } from '@/models/web-runtime';
+import { waitForCard } from '@/models/card';
+import { runtimeCard, webRuntime } from '@/models/web-runtime';
 import { serveThread } from './serve';
 
 const scope = self as unknown as DedicatedThread;
@@ -16,5 +17,5 @@ scope.onmessage = ({ ports: [port] }) => {
     if (why === 'alone') scope.postMessage('alone');
     scope.close();
   };
-  serveThread(port, { onnx: webRuntime, lost: deviceLost, end });
+  serveThread(port, { onnx: webRuntime, card: () => waitForCard(navigator.gpu), ownCard: runtimeCard, end });
 };

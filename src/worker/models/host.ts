@@ -1,8 +1,10 @@
+import { isCardLost, isNoCard } from '@/models/card';
 import { type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import type { Loaded } from '@/models/load';
 import { type Class, Queue } from '@/models/queue';
 import type { Turn } from '@/models/sequence';
 import type { ModelEngine } from '@/rpc/model-jobs';
+import { CardTrust } from './card-trust';
 
 /** What the host needs from around it. */
 export interface HostSetting {
@@ -16,10 +18,20 @@ export interface HostSetting {
   changed(): void;
 }
 
+/** Time after which the graphics card is tried again where a model had to do without it. */
+const CARD_AGAIN_MS = 5 * 60_000;
+/** It is tried when nobody needed the model for so long. */
+const QUIET_MS = 3000;
+/** Times that work is begun: twice on a card that is lost, then on the processor. */
+const MOST_ATTEMPTS = 3;
+
 interface Engine {
-  loaded: Loaded;
+  loaded: Loaded & { ended?: Promise<void> };
   variant: Variant;
   loadMs: number;
+  loadedAtMs: number;
+  /** On the processor only because the card failed it, which may pass. */
+  standsIn: boolean;
   users: number;
   timer?: ReturnType<typeof setTimeout>;
 }
@@ -29,8 +41,7 @@ export class ModelHost {
   readonly queue = new Queue();
   readonly #engines = new Map<string, Promise<Engine>>();
   readonly #states = new Map<string, ModelEngine>();
-  /** Devices on which a model failed since the worker started. */
-  readonly #failures = new Map<string, number>();
+  readonly #trust = new CardTrust();
   readonly #setting: HostSetting;
 
   constructor(setting: HostSetting) {
@@ -48,7 +59,7 @@ export class ModelHost {
 
   /**
    * Runs `work` on a model, which is loaded first where it is not. Each step of the work waits for its turn. Where the device
-   * fails, the model is loaded again, elsewhere if need be, and the work starts anew once.
+   * fails, the model is loaded again, elsewhere if need be, and the work starts anew.
    */
   async use<T>(id: string, kind: Class, work: (loaded: Loaded, turn: Turn) => Promise<T>, signal?: AbortSignal): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -61,7 +72,8 @@ export class ModelHost {
       } catch (reason) {
         if (signal?.aborted) throw reason;
         await this.#drop(id, engine, reason);
-        if (attempt === 2) throw reason;
+        const isLast = engine.variant.device === 'wasm' ? attempt > 1 : attempt === MOST_ATTEMPTS;
+        if (isLast) throw reason;
       } finally {
         engine.users--;
         void this.#rest(id, engine);
@@ -73,7 +85,7 @@ export class ModelHost {
   async release(id: string): Promise<void> {
     const engine = this.#engines.get(id);
     this.#engines.delete(id);
-    this.#failures.delete(id);
+    this.#trust.forget(id);
     this.#show(id, { state: 'released' });
     await engine?.then(
       ({ loaded, timer }) => {
@@ -91,39 +103,52 @@ export class ModelHost {
   }
 
   #engine(id: string): Promise<Engine> {
-    let engine = this.#engines.get(id);
-    if (!engine) {
-      const started = this.#load(modelEntry(id));
-      engine = started;
-      this.#engines.set(id, started);
-      started.catch((reason: unknown) => {
-        if (this.#engines.get(id) === started) this.#engines.delete(id);
+    const known = this.#engines.get(id);
+    if (known) return known;
+    // One that is released while it loads has nothing more to show.
+    const isCurrent = (): boolean => this.#engines.get(id) === started;
+    const started = this.#load(modelEntry(id), (state) => isCurrent() && this.#show(id, state));
+    this.#engines.set(id, started);
+    started.then(
+      (engine) => {
+        if (!isCurrent()) return;
+        this.#showLoaded(id, engine);
+        void engine.loaded.ended?.then(() => this.#ended(id, engine));
+        void this.#rest(id, engine);
+      },
+      (reason: unknown) => {
+        if (!isCurrent()) return;
+        this.#engines.delete(id);
         this.#show(id, { state: 'failed', why: messageOf(reason) });
-      });
-    }
-    return engine;
+      },
+    );
+    return started;
   }
 
-  async #load(entry: ModelEntry): Promise<Engine> {
-    const { id } = entry;
-    const failures = this.#failures.get(id) ?? 0;
-    const variants = await this.#setting.variants(entry);
-    // Once is chance, and the same device is tried again; twice is not.
-    const tried = failures < 2 ? variants : variants.filter(({ device }) => device === 'wasm');
-    let problem: unknown = new Error(`${entry.title} runs on nothing here any more`);
-    for (const variant of tried) {
-      this.#show(id, { state: 'loading', device: variant.device });
+  async #load(entry: ModelEntry, show: (state: ModelEngine) => void): Promise<Engine> {
+    const { id, title } = entry;
+    let problem: unknown = new Error(`${title} runs on nothing here any more`);
+    let standsIn = false;
+    for (const variant of await this.#setting.variants(entry)) {
+      const { device } = variant;
+      if (device === 'webgpu' && !this.#trust.has(id, performance.now())) {
+        standsIn = true;
+        continue;
+      }
+      show({ state: 'loading', device });
       const startMs = performance.now();
       try {
         const loaded = await this.#setting.load(entry, variant);
-        const loadMs = performance.now() - startMs;
-        const engine: Engine = { loaded, variant, loadMs, users: 0 };
-        this.#show(id, { state: 'loaded', device: variant.device, loadMs });
-        void loaded.ended?.then(() => this.#ended(id, engine));
-        void this.#rest(id, engine);
-        return engine;
+        const loadedAtMs = performance.now();
+        const loadMs = loadedAtMs - startMs;
+        return { loaded, variant, loadMs, loadedAtMs, standsIn: standsIn && device !== 'webgpu', users: 0 };
       } catch (reason) {
+        if (isCardLost(reason)) {
+          this.#trust.note(id, performance.now());
+          return this.#load(entry, show);
+        }
         problem = reason;
+        standsIn ||= isNoCard(reason);
       }
     }
     throw problem;
@@ -134,7 +159,7 @@ export class ModelHost {
     if (!(await this.#isCurrent(id, engine))) return;
     this.#engines.delete(id);
     clearTimeout(engine.timer);
-    this.#failures.set(id, (this.#failures.get(id) ?? 0) + 1);
+    if (engine.variant.device === 'webgpu') this.#trust.note(id, performance.now());
     this.#show(id, { state: 'failed', why: messageOf(reason) });
     await engine.loaded.model.release().catch(() => {});
   }
@@ -146,17 +171,23 @@ export class ModelHost {
 
   /** Frees an engine that nobody uses for long enough. */
   async #rest(id: string, engine: Engine): Promise<void> {
-    if (engine.loaded.kind === 'generator' && this.isLoaded(id)) {
-      this.#show(id, { state: 'loaded', device: engine.variant.device, loadMs: engine.loadMs, ...engine.loaded.model.speed });
-    }
     const releaseMs = await this.#setting.releaseMs();
+    if (!(await this.#isCurrent(id, engine))) return;
+    if (engine.loaded.kind === 'generator' && this.isLoaded(id)) this.#showLoaded(id, engine);
     clearTimeout(engine.timer);
-    if (engine.users > 0 || !(await this.#isCurrent(id, engine))) return;
-    engine.timer = setTimeout(() => void this.release(id).catch(() => {}), releaseMs);
+    if (engine.users > 0) return;
+    const againMs = engine.loadedAtMs + CARD_AGAIN_MS - performance.now();
+    const restMs = engine.standsIn ? Math.min(releaseMs, Math.max(QUIET_MS, againMs)) : releaseMs;
+    engine.timer = setTimeout(() => void this.release(id).catch(() => {}), restMs);
   }
 
   async #isCurrent(id: string, engine: Engine): Promise<boolean> {
     return (await this.#engines.get(id)?.catch(() => undefined)) === engine;
+  }
+
+  #showLoaded(id: string, { loaded, variant: { device }, loadMs, standsIn }: Engine): void {
+    const speed = loaded.kind === 'generator' ? loaded.model.speed : {};
+    this.#show(id, { state: 'loaded', device, loadMs, ...(standsIn && { standsIn }), ...speed });
   }
 
   #show(id: string, state: ModelEngine): void {

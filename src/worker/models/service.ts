@@ -146,10 +146,12 @@ export class ModelService {
     for (const watcher of this.#watchers) watcher();
   }
 
-  /** What models can run on here; looked up once. */
-  device(): Promise<DeviceReport> {
+  /** What models can run on here; a card is looked up until there is one. */
+  async device(): Promise<DeviceReport> {
     this.#device ??= detectDevice();
-    return this.#device;
+    const report = await this.#device;
+    if (!report.hasAdapter) this.#device = undefined;
+    return report;
   }
 
   async #variants(entry: ModelEntry): Promise<Variant[]> {

@@ -1,5 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import { afterEach, expect, it, vi } from 'vitest';
+import { CardLost, NoCard } from '@/models/card';
 import type { Variant } from '@/models/catalog';
 import { LanguageModel } from '@/models/language-model';
 import { ThreadClient } from '@/models/thread/client';
@@ -21,6 +22,7 @@ interface Bench {
 
 let benches: Bench[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const { host } of benches) await host.release(ID);
   benches = [];
 });
@@ -85,12 +87,13 @@ it('leaves no thread behind, however often a model is loaded and released', asyn
     variants: async () => [variant('wasm')],
     load: async () => {
       const { port1, port2 } = new MessageChannel();
+      const never = (): Promise<never> => new Promise(() => {});
       begun.push(begun.length);
       const end = (why: string): void => {
         ended.push(why);
         port2.close();
       };
-      serveThread(port2 as ThreadPort, { onnx: () => ort, lost: () => new Promise(() => {}), end });
+      serveThread(port2 as ThreadPort, { onnx: () => ort, card: never, ownCard: never, end });
       const client = new ThreadClient(port1 as ThreadPort);
       const session = await client.onnx.InferenceSession.create(tinyGraph());
       const model = new LanguageModel(client.onnx, session, tokenizer, 4);
@@ -132,6 +135,83 @@ it('loads a model again when its device was lost, and answers', async () => {
   await models[1]!.session.release();
   expect(await next(host, '^abc')).toBe('d');
   expect(loads).toEqual(['webgpu', 'webgpu', 'wasm']);
+});
+
+/** A host whose graphics card fails at the first loads, in these ways. */
+function failing(ways: Error[], changes: Partial<HostSetting> = {}): Bench {
+  const bench = open({
+    load: async (_entry, { device }) => {
+      bench.loads.push(device);
+      const way = device === 'webgpu' ? ways.shift() : undefined;
+      if (way) throw way;
+      return { kind: 'generator', model: await tinyModel() };
+    },
+    ...changes,
+  });
+  return bench;
+}
+
+it('tries a card once more that is lost while a model is loaded or tested on it, and the processor then', async () => {
+  const once = failing([new CardLost()]);
+  expect(await next(once.host, '^a')).toBe('b');
+  expect(once.loads).toEqual(['webgpu', 'webgpu']);
+  const twice = failing([new CardLost(), new CardLost()]);
+  expect(await next(twice.host, '^a')).toBe('b');
+  expect(twice.loads).toEqual(['webgpu', 'webgpu', 'wasm']);
+  expect(twice.host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'wasm', standsIn: true });
+});
+
+it('finishes work under which a card is lost again and again', async () => {
+  const { host, loads, models } = open();
+  const answer = host.use(ID, 'answer', async (loaded, turn) => {
+    const { model } = loaded as { model: LanguageModel };
+    if (models.length < 3) await model.session.release();
+    const logits = await model.sequence().read(tokenizer.encode('^ab'), turn);
+    return tokenizer.decode([logits.indexOf(Math.max(...logits))]);
+  });
+  expect(await answer).toBe('c');
+  expect(loads).toEqual(['webgpu', 'webgpu', 'wasm']);
+});
+
+it('goes back to the card after some minutes, when the model is not needed for a moment', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const { host, loads } = failing([new NoCard()], { releaseMs: async () => 60 * 60_000 });
+  expect(await next(host, '^a')).toBe('b');
+  expect(host.stateOf(ID)).toMatchObject({ device: 'wasm', standsIn: true });
+  for (let second = 0; second < 6 * 60; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await next(host, '^a')).toBe('b'); // Never out of use for long.
+  }
+  expect(loads).toEqual(['webgpu', 'wasm']);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await next(host, '^a')).toBe('b');
+  expect(loads).toEqual(['webgpu', 'wasm', 'webgpu']);
+  expect(host.stateOf(ID)).toMatchObject({ device: 'webgpu' });
+  expect(host.stateOf(ID)).not.toHaveProperty('standsIn');
+});
+
+it('shows nothing of a model that was released while it was loaded', async () => {
+  let load = (): void => {};
+  const { host, loads } = open({
+    load: async (_entry, { device }) => {
+      loads.push(device);
+      await new Promise<void>((resolve) => {
+        load = resolve;
+      });
+      return { kind: 'generator', model: await tinyModel() };
+    },
+  });
+  const first = host.use(ID, 'typing', async () => {});
+  await vi.waitFor(() => expect(loads).toHaveLength(1));
+  const released = host.release(ID);
+  load();
+  await Promise.all([first, released]);
+  expect(host.stateOf(ID)).toEqual({ state: 'released' });
+  const second = next(host, '^a');
+  await vi.waitFor(() => expect(loads).toHaveLength(2));
+  load();
+  expect(await second).toBe('b');
+  expect(host.stateOf(ID).state).toBe('loaded');
 });
 
 it('takes the next device where a model computes nonsense on the first', async () => {

@@ -1,5 +1,6 @@
 import * as ort from 'onnxruntime-node';
 import { expect, it } from 'vitest';
+import type { Card } from '@/models/card';
 import { LanguageModel } from '@/models/language-model';
 import type { InferenceSession, Onnx } from '@/models/onnx';
 import { runtimeOn } from '@/models/runtime';
@@ -12,8 +13,10 @@ interface Opened {
   client: ThreadClient;
   /** Why the thread ended. */
   ends: string[];
-  /** Loses the device. */
+  /** Loses the card, as when its driver crashes. */
   lose(): void;
+  /** Loses the runtime's own device alone. */
+  loseOwn(): void;
   /** The end of the thread's port, as when the service worker stops. */
   port: MessagePort;
 }
@@ -22,16 +25,21 @@ interface Opened {
 function open(onnx: Onnx = ort): Opened {
   const { port1, port2 } = new MessageChannel();
   const ends: string[] = [];
-  let lose = (): void => {};
-  const lost = new Promise<void>((resolve) => {
-    lose = resolve;
-  });
+  const [card, ownCard] = [losable(), losable()];
   const end = (why: string): void => {
     ends.push(why);
     port2.close();
   };
-  serveThread(port2 as ThreadPort, { onnx: () => onnx, lost: () => lost, end });
-  return { client: new ThreadClient(port1 as ThreadPort), ends, port: port1, lose: () => lose() };
+  serveThread(port2 as ThreadPort, { onnx: () => onnx, card: async () => card, ownCard: async () => ownCard, end });
+  return { client: new ThreadClient(port1 as ThreadPort), ends, port: port1, lose: card.lose, loseOwn: ownCard.lose };
+}
+
+function losable(): Card & { lose: () => void } {
+  let lose = (): void => {};
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  return { lost, lose };
 }
 
 async function modelIn({ client }: Opened): Promise<LanguageModel> {
@@ -90,22 +98,40 @@ it('knows an end that nobody asked for', async () => {
   await expect.poll(() => thread.ends).toEqual(['alone']);
 });
 
-it('ends when the device is lost, so that nobody waits for a run that never ends', async () => {
-  const stuck: Onnx = {
+/** A runtime whose graphs never end once their device is lost, as those on a graphics card. */
+function stuck(at: 'create' | 'run'): Onnx {
+  const never = (): Promise<never> => new Promise(() => {});
+  return {
     Tensor: ort.Tensor,
     InferenceSession: {
       create: async (bytes) => {
+        if (at === 'create') return never();
         const { inputNames, outputNames, inputMetadata } = await ort.InferenceSession.create(bytes);
-        return { inputNames, outputNames, inputMetadata, run: () => new Promise(() => {}), release: async () => {} };
+        return { inputNames, outputNames, inputMetadata, run: never, release: async () => {} };
       },
     },
   };
-  const thread = open(stuck);
-  const session = await thread.client.onnx.InferenceSession.create(tinyGraph(), { executionProviders: ['webgpu'] });
-  const run = session.run({}, ['logits']);
+}
+
+it.each(['lose', 'loseOwn'] as const)(
+  'ends when the card is lost (%s), so that nobody waits for a run that never ends',
+  async (how) => {
+    const thread = open(stuck('run'));
+    const session = await thread.client.onnx.InferenceSession.create(tinyGraph(), { executionProviders: ['webgpu'] });
+    const run = session.run({}, ['logits']);
+    thread[how]();
+    await expect(run).rejects.toMatchObject({ name: 'CardLost', message: 'models: the graphics card was lost' });
+    await expect(session.run({}, ['logits'])).rejects.toThrow('the graphics card was lost');
+    expect(thread.ends).toEqual(['lost']);
+  },
+);
+
+it('ends when the card is lost while a graph is opened on it', async () => {
+  const thread = open(stuck('create'));
+  const opened = thread.client.onnx.InferenceSession.create(tinyGraph(), { executionProviders: ['webgpu'] });
   thread.lose();
-  await expect(run).rejects.toThrow('the thread that ran the model has ended');
-  expect(thread.ends[0]).toBe('lost');
+  await expect(opened).rejects.toMatchObject({ name: 'CardLost' });
+  expect(thread.ends).toEqual(['lost']);
 });
 
 it('frees the tensors of a step with the next one', async () => {
