@@ -27,6 +27,7 @@ export class Candidates {
   readonly #language: Language;
   readonly #search: Search;
   readonly #known = new Map<string, Option[]>();
+  readonly #close = new Map<string, boolean>();
 
   constructor(language: Language, search: Search) {
     this.#language = language;
@@ -48,6 +49,19 @@ export class Candidates {
     return best;
   }
 
+  /** Whether `of` may give a word with a slip that costs at most so much and a log P of at least so much: far sooner told than which. */
+  mayGive(token: string, cost: number, logProb: number): boolean {
+    const folded = foldWord(token);
+    const key = `${cost} ${logProb} ${folded}`;
+    const known = this.#close.get(key);
+    if (known !== undefined) return known;
+    const limits = { limit: cost, rarity: 0, leastCode: this.#language.lexicon.codeOf(logProb), behind: 0 };
+    const isClose = this.#search.find(lettersOf(folded), limits).some((found) => found.cost > 0) || this.#splits(folded).length > 0;
+    if (this.#close.size >= REMEMBERED) this.#close.clear();
+    this.#close.set(key, isClose);
+    return isClose;
+  }
+
   /** The words nearest to some letters, within the first limits that are wide enough for them. */
   #near(letters: Uint8Array, limits: readonly number[]): Found[] {
     const { tree } = this.#language.lexicon;
@@ -57,7 +71,8 @@ export class Candidates {
       const others = found.filter(({ cost }) => cost > 0);
       if (others.length === 0) continue;
       const least = Math.min(...others.map(({ node, cost }) => cost + RARITY * (TOP_CODE - tree.codeOf(node))));
-      return found.length >= ENOUGH || least + BEHIND <= limit ? found : find(Math.min(least + BEHIND, limits.at(-1)!));
+      const wider = Math.min(least + BEHIND, limits.at(-1)!);
+      return found.length >= ENOUGH || wider <= limit ? found : find(wider);
     }
     return [];
   }

@@ -66,16 +66,10 @@ export class Reader {
     if (known && have >= 0)
       return { isKnown: true, options: [{ ...known.options[0]!, cost: MODAL_OF }, this.#language.option(have, 0)] };
     if (known) return known;
-    const ending = ENDING.exec(token)?.[0] ?? '';
-    const base = token.slice(0, token.length - ending.length);
-    const others = (
-      ending === ''
-        ? this.#candidates.of(token)
-        : this.#candidates.of(base).map((option) => possessive(this.#language, option, ending))
-    ).filter(({ cost }) => cost > 0);
     if (isCapitalised(token)) {
-      return { isKnown: false, isPlausible: true, options: [this.#asTyped(token, place), ...this.#notNames(others, token)] };
+      return { isKnown: false, isPlausible: true, options: [this.#asTyped(token, place), ...this.#notNames(token)] };
     }
+    const others = this.#others(token);
     const isPlausible = place.isPart || place.isMentioned || (isDerived(token, this.#isStem) && !others.some(isNearAndCommon));
     return { isKnown: false, isPlausible, options: [this.#asTyped(token, place, isPlausible), ...others] };
   }
@@ -89,6 +83,14 @@ export class Reader {
       .sort((a, b) => a.cost - b.cost - FREQUENCY * (frequency(a) - frequency(b)));
     const corrections = proposals(word, others).map(({ text }) => inCaseOf(word, text));
     return { known, corrections: withoutRepeats(known ? [word, ...corrections] : corrections).slice(0, MOST_CORRECTIONS) };
+  }
+
+  /** What an unknown word may have been meant to be. */
+  #others(token: string): Option[] {
+    const ending = ENDING.exec(token)?.[0] ?? '';
+    const candidates = this.#candidates.of(token.slice(0, token.length - ending.length));
+    const words = ending === '' ? candidates : candidates.map((option) => possessive(this.#language, option, ending));
+    return words.filter(({ cost }) => cost > 0);
   }
 
   /** The reading that an unknown word is right. */
@@ -111,8 +113,11 @@ export class Reader {
   };
 
   /** An unknown word with a capital is a name, unless a common word in lower case is one slip away. */
-  #notNames(options: Option[], token: string): Option[] {
+  #notNames(token: string): Option[] {
     if (token.length < SHORTEST_SLIP) return [];
+    const base = token.replace(ENDING, '');
+    if (!this.#candidates.mayGive(base, NAME_SLIP, NAME_COMMON)) return [];
+    const options = this.#others(token);
     const isNear = options.some(
       ({ text, cost, alone }) => text === text.toLowerCase() && cost <= NAME_SLIP && alone[0]! > NAME_COMMON,
     );
@@ -123,6 +128,7 @@ export class Reader {
   isNear(token: string): boolean {
     return (
       token.length >= TELLING &&
+      this.#candidates.mayGive(token, TELLING_SLIP, NAME_COMMON) &&
       this.#candidates.of(token).some((option) => isNearAndCommon(option) && option.cost <= TELLING_SLIP)
     );
   }

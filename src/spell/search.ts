@@ -109,14 +109,14 @@ export class Search {
         if (j > high && !isAwaited) continue;
         // … and by which letters it has.
         const absent = mask & ~below[node]!;
-        if (absent !== typed.absent) typed.lookAhead(absent);
+        const toCome = typed.rowAhead(absent);
         for (; j <= high; j++) {
           const step = steps[meant + j]!;
           const least = Math.min(omit, step);
-          const to = ahead[j]!;
+          const to = ahead[toCome + j]!;
           if (cells[above + j]! + Math.max(least, to) <= room) break;
         }
-        if ((j > high && !isAwaited) || !this.#enter(depth, node, room)) continue;
+        if ((j > high && !isAwaited) || !this.#enter(depth, node, room, toCome)) continue;
         if (entries[node]! >= 0 && highs[depth] === length && lows[depth]! <= length) {
           const cost = cells[depth * WIDTH + length]!;
           const total = cost + rarity * (TOP_CODE - tree.codeOf(node));
@@ -140,7 +140,7 @@ export class Search {
   }
 
   /** Computes the row after one more letter; false where nothing below can come under `room`. */
-  #enter(depth: number, node: number, room: number): boolean {
+  #enter(depth: number, node: number, room: number, toCome: number): boolean {
     const letter = this.#tree.letters[node]!;
     const { substitutions, omissions, insertions, first } = this.#channel;
     const { letters: typed, ahead } = this.#typed;
@@ -169,8 +169,8 @@ export class Search {
     highs[depth] = high;
     this.#awaited[depth] = 0;
     this.#ends[depth] = this.#ends[depth - 1]!;
-    if (((this.#awaited[depth - 1]! >>> letter) & 1) === 1) this.#carry(depth, letter, room);
-    this.#takeUp(depth, node, room);
+    if (((this.#awaited[depth - 1]! >>> letter) & 1) === 1) this.#carry(depth, letter, room, toCome);
+    this.#takeUp(depth, node, room, toCome);
     low = lows[depth]!;
     high = highs[depth]!;
     for (let j = low + 1; j <= last; j++) {
@@ -181,15 +181,15 @@ export class Search {
         cells[row + j] = put;
       } else if (put < cells[row + j]!) cells[row + j] = put;
     }
-    while (low <= high && cells[row + low]! + ahead[low]! > room) low++;
-    while (high >= low && cells[row + high]! + ahead[high]! > room) high--;
+    while (low <= high && cells[row + low]! + ahead[toCome + low]! > room) low++;
+    while (high >= low && cells[row + high]! + ahead[toCome + high]! > room) high--;
     lows[depth] = low;
     highs[depth] = high;
     return low <= high || this.#awaited[depth] !== 0;
   }
 
   /** Takes the rules under way one letter further. */
-  #carry(depth: number, letter: number, room: number): void {
+  #carry(depth: number, letter: number, room: number, toCome: number): void {
     const { lengths, letters } = this.#book;
     const begin = depth > 1 ? this.#ends[depth - 2]! : 0;
     const end = this.#ends[depth - 1]!;
@@ -201,7 +201,7 @@ export class Search {
       const passed = this.#passed[i]! + 1;
       const sum = this.#sum[i]!;
       const to = this.#end[i]!;
-      if (letters[rule * RULE_LENGTH + passed - 1] !== letter || sum + ahead[to]! > room) continue;
+      if (letters[rule * RULE_LENGTH + passed - 1] !== letter || sum + ahead[toCome + to]! > room) continue;
       if (passed === lengths[rule]) this.#rows.offer(depth, to, sum);
       else if (next < UNDER_WAY) {
         this.#rule[next] = rule;
@@ -216,7 +216,7 @@ export class Search {
   }
 
   /** Takes up the rules that begin with the letter just entered. */
-  #takeUp(depth: number, node: number, room: number): void {
+  #takeUp(depth: number, node: number, room: number, toCome: number): void {
     const { costs, lengths, letters, masks, changesFirst } = this.#book;
     const { heads, rules, ends, nexts, ahead } = this.#typed;
     const { cells, low, high } = this.#rows;
@@ -235,7 +235,7 @@ export class Search {
         if ((masks[rule]! & missing) !== 0) continue;
         const end = ends[i]!;
         if (depth === 1 && changesFirst[rule]) sum += this.#channel.first;
-        if (sum + ahead[end]! > room) continue;
+        if (sum + ahead[toCome + end]! > room) continue;
         if (lengths[rule] === 1) this.#rows.offer(depth, end, sum);
         else if (next < UNDER_WAY) {
           this.#rule[next] = rule;

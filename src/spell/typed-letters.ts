@@ -9,6 +9,13 @@ export const WIDTH = DEEPEST + 2;
 const FAR = Number.POSITIVE_INFINITY;
 /** Rules that may fit somewhere in a word. */
 const MOST_RULES = 1 << 14;
+/** Sets of letters whose rows are kept at a time; so many bits number them. */
+const ROW_BITS = 9;
+const ROWS = 1 << ROW_BITS;
+/** No set: there are fewer letters than bits. */
+const NO_SET = 0xffff_ffff;
+/** Knuth's multiplier, which spreads sets over the rows. */
+const SPREAD = 0x9e37_79b1;
 
 /** What can be told of the letters that were typed before any word is compared with them. */
 export class TypedLetters {
@@ -26,10 +33,10 @@ export class TypedLetters {
   readonly steps = new Float32Array(LETTERS * WIDTH);
   /** Cell [letter × WIDTH + j]: the least that the places from j on with that letter cost together when it was not meant. */
   readonly strays = new Float32Array(LETTERS * WIDTH);
-  /** By place: the least that is still to come from there on where the letters in `absent` were not meant. */
-  readonly ahead = new Float32Array(WIDTH);
-  /** As bits. */
-  absent = 0;
+  /** Rows of `rowAhead`. */
+  readonly ahead = new Float32Array(ROWS * WIDTH);
+  /** The letters that each row of `ahead` is about, as bits. */
+  readonly #absent = new Uint32Array(ROWS);
   readonly #channel: Channel;
   readonly #book: RuleBook;
   /** For each letter typed, the least that it costs to have put it in or typed it for another. */
@@ -44,25 +51,33 @@ export class TypedLetters {
 
   /** Takes other letters, at most DEEPEST - 1. */
   set(letters: Uint8Array): void {
-    this.letters = letters;
+    if (isSame(letters, this.letters)) return; // One word is often searched for within limits that become wider.
+    this.letters = letters.slice();
     this.length = letters.length;
     this.mask = 0;
     for (let j = 0; j < letters.length; j++) this.mask |= 1 << letters[j]!;
     this.#layOutSteps();
     this.#layOutRules();
     this.#layOutStrays();
-    this.lookAhead(0);
+    this.#absent.fill(NO_SET);
   }
 
-  /** Lays out `ahead` for words that lack some of the letters typed. */
-  lookAhead(absent: number): void {
-    this.absent = absent;
+  /**
+   * Where in `ahead` the row begins that tells, by place, the least that is still to come from there on for words that lack some of
+   * the letters typed. It holds until another row is asked for.
+   */
+  rowAhead(absent: number): number {
+    const row = Math.imul(absent, SPREAD) >>> (32 - ROW_BITS);
+    const from = row * WIDTH;
+    if (this.#absent[row] === absent) return from;
+    this.#absent[row] = absent;
     const { strays, length, ahead } = this;
-    ahead.fill(0, 0, length + 1);
+    ahead.fill(0, from, from + length + 1);
     for (let left = absent; left !== 0; left &= left - 1) {
       const stray = (31 - Math.clz32(left & -left)) * WIDTH;
-      for (let j = 0; j <= length; j++) ahead[j]! += strays[stray + j]!;
+      for (let j = 0; j <= length; j++) ahead[from + j]! += strays[stray + j]!;
     }
+    return from;
   }
 
   #layOutSteps(): void {
@@ -129,6 +144,12 @@ export class TypedLetters {
 }
 
 const NONE = new Uint16Array();
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 function cheapestStrays({ substitutions, insertions }: Channel): Float32Array {
   return Float32Array.from({ length: LETTERS }, (_, typed) => {
