@@ -1,7 +1,7 @@
 import { isCapitalised } from '@/text/case';
 import type { Language } from './language';
 import { foldWord, lettersOf } from './letters';
-import { frequency, type Option } from './option';
+import { frequency, type Option, optionOf } from './option';
 import { type Found, type Search, TOP_CODE } from './search';
 
 const MOST = 32;
@@ -42,8 +42,13 @@ export class Candidates {
     const known = this.#known.get(key);
     if (known) return known;
     const letters = lettersOf(folded);
-    const options = this.#near(letters, limits).flatMap(({ node, cost }) => this.#words(node, cost));
-    const best = [...options, ...this.#splits(folded)].sort(byCost).slice(0, MOST);
+    const words = this.#near(letters, limits).flatMap((found) => this.#ranked(found));
+    const splits = this.#splits(folded).map((option) => ({ option, cost: option.cost, frequency: frequency(option) }));
+    // Only the best are looked up: a wide search finds hundreds.
+    const best = [...words, ...splits]
+      .sort(byCost)
+      .slice(0, MOST)
+      .map((one) => ('option' in one ? one.option : this.#language.option(one.entry, one.cost)));
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, best);
     return best;
@@ -56,7 +61,8 @@ export class Candidates {
     const known = this.#close.get(key);
     if (known !== undefined) return known;
     const limits = { limit: cost, rarity: 0, leastCode: this.#language.lexicon.codeOf(logProb), behind: 0 };
-    const isClose = this.#search.find(lettersOf(folded), limits).some((found) => found.cost > 0) || this.#splits(folded).length > 0;
+    const isClose =
+      this.#search.find(lettersOf(folded), limits).some((found) => found.cost > 0) || this.#splits(folded).length > 0;
     if (this.#close.size >= REMEMBERED) this.#close.clear();
     this.#close.set(key, isClose);
     return isClose;
@@ -78,12 +84,14 @@ export class Candidates {
   }
 
   /** The words with the letters of a node that are not much rarer than the most frequent of them. */
-  #words(node: number, cost: number): Option[] {
+  #ranked({ node, cost }: Found): Ranked[] {
     const { tree } = this.#language.lexicon;
-    const options: Option[] = [];
-    for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++) options.push(this.#language.option(entry, cost));
-    const best = Math.max(...options.map(frequency));
-    return options.filter((option) => frequency(option) > best - OTHER_CASE);
+    const ranked: Ranked[] = [];
+    for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++)
+      ranked.push({ entry, cost, frequency: this.#language.lexicon.logProb(entry) });
+    if (ranked.length === 1) return ranked;
+    const best = Math.max(...ranked.map((one) => one.frequency));
+    return ranked.filter((one) => one.frequency > best - OTHER_CASE);
   }
 
   /** Two common words that were written as one. */
@@ -93,13 +101,11 @@ export class Candidates {
       const left = this.#part(folded.slice(0, i));
       const right = left && this.#part(folded.slice(i));
       if (!right) continue;
-      options.push({
-        text: `${left.text} ${right.text}`,
-        ids: [...left.ids, ...right.ids],
-        alone: [...left.alone, ...right.alone],
-        cost: SPLIT,
-        isTyped: false,
-      });
+      const [ids, alone] = [
+        [...left.ids, ...right.ids],
+        [...left.alone, ...right.alone],
+      ];
+      options.push(optionOf(`${left.text} ${right.text}`, ids, alone, SPLIT));
     }
     return options;
   }
@@ -111,6 +117,14 @@ export class Candidates {
   }
 }
 
-function byCost(a: Option, b: Option): number {
-  return a.cost - b.cost - FREQUENCY * (frequency(a) - frequency(b));
+/** An entry of the lexicon before it is known whether it is among the best. */
+interface Ranked {
+  entry: number;
+  cost: number;
+  /** log P of it on its own. */
+  frequency: number;
+}
+
+function byCost(a: Omit<Ranked, 'entry'>, b: Omit<Ranked, 'entry'>): number {
+  return a.cost - b.cost - FREQUENCY * (a.frequency - b.frequency);
 }

@@ -2,7 +2,7 @@ import type { PackedModel, SuccessorList } from '@/ngram/packed-model';
 import { capitalise } from '@/text/case';
 import { foldWord, withoutAccents } from './letters';
 import type { Lexicon } from './lexicon';
-import type { Option } from './option';
+import { type Option, optionOf } from './option';
 
 /** The n-gram model over the words of the lexicon, also those that it does not know. */
 export class Language {
@@ -32,7 +32,7 @@ export class Language {
       known = this.idOf(text) + 1;
       this.#ids[entry] = known;
     }
-    return { text, ids: [known - 1], alone: [this.lexicon.logProb(entry)], cost, isTyped: false };
+    return optionOf(text, [known - 1], [this.lexicon.logProb(entry)], cost);
   }
 
   /** log P of a word after a context given by its lists; `alone` is log P of the word on its own. */

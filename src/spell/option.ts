@@ -10,7 +10,26 @@ export interface Option {
   /** Whether it is what was typed. */
   isTyped: boolean;
   /** Whether it is a word that people take for the one that was typed although they know both. */
-  isMixedUp?: boolean;
+  isMixedUp: boolean;
+}
+
+/** What is to be told of an option beside its text and what it costs. */
+type Rest = Partial<Pick<Option, 'isTyped' | 'isMixedUp'>>;
+
+/** An option; all are made here, so that they have one shape and what goes through them stays compiled. */
+export function optionOf(
+  text: string,
+  ids: number[],
+  alone: number[],
+  cost: number,
+  { isTyped = false, isMixedUp = false }: Rest = {},
+): Option {
+  return { text, ids, alone, cost, isTyped, isMixedUp };
+}
+
+/** The same option with another cost, or as something else. */
+export function changed({ text, ids, alone, cost, isTyped, isMixedUp }: Option, to: Rest & { cost?: number }): Option {
+  return optionOf(text, ids, alone, to.cost ?? cost, { isTyped: to.isTyped ?? isTyped, isMixedUp: to.isMixedUp ?? isMixedUp });
 }
 
 /** A word that was typed, with all that it may have been meant to be. */

@@ -6,7 +6,7 @@ import type { Channel } from './channel';
 import type { Confusions } from './confusions';
 import type { Language } from './language';
 import { foldWord } from './letters';
-import { frequency, type Option, type Reading } from './option';
+import { changed, frequency, type Option, optionOf, type Reading } from './option';
 import { proposals } from './proposals';
 import { Search } from './search';
 import type { WordCheck } from './speller';
@@ -64,7 +64,7 @@ export class Reader {
     const { known } = this.#words.of(token);
     const have = place.isHave ? this.#language.entryOf('have') : -1;
     if (known && have >= 0)
-      return { isKnown: true, options: [{ ...known.options[0]!, cost: MODAL_OF }, this.#language.option(have, 0)] };
+      return { isKnown: true, options: [changed(known.options[0]!, { cost: MODAL_OF }), this.#language.option(have, 0)] };
     if (known) return known;
     if (isCapitalised(token)) {
       return { isKnown: false, isPlausible: true, options: [this.#asTyped(token, place), ...this.#notNames(token)] };
@@ -97,14 +97,14 @@ export class Reader {
   #asTyped(token: string, { opens, isMentioned }: Place, isPlausible = false): Option {
     const { lexicon, model } = this.#language;
     const { start, end } = lexicon.entriesOf(foldWord(token));
-    if (end > start) return { ...this.#language.option(start, NAME_IN_LOWER_CASE), isTyped: true };
+    if (end > start) return changed(this.#language.option(start, NAME_IN_LOWER_CASE), { isTyped: true });
     const id = this.#language.idOf(token);
     const isInModel = id !== model.unknown;
-    const typed = { text: token, ids: [id], alone: [isInModel ? model.unigram(id) : 0], isTyped: true };
-    if (isCapitalised(token)) return { ...typed, cost: opens ? UNKNOWN.opening : UNKNOWN.capitalised };
-    if (isMentioned) return { ...typed, cost: UNKNOWN.mentioned };
-    if (isPlausible) return { ...typed, cost: UNKNOWN.derived };
-    return { ...typed, cost: isInModel ? ONLY_IN_MODEL : UNKNOWN.lower };
+    let cost = isInModel ? ONLY_IN_MODEL : UNKNOWN.lower;
+    if (isCapitalised(token)) cost = opens ? UNKNOWN.opening : UNKNOWN.capitalised;
+    else if (isMentioned) cost = UNKNOWN.mentioned;
+    else if (isPlausible) cost = UNKNOWN.derived;
+    return optionOf(token, [id], [isInModel ? model.unigram(id) : 0], cost, { isTyped: true });
   }
 
   #isStem = (word: string): boolean => {

@@ -72,7 +72,7 @@ export class Search {
     const tree = this.#tree;
     const { letters, firsts, entries, best, below } = tree;
     const { omissions } = this.#channel;
-    const { steps } = typed;
+    const { steps, leasts } = typed;
     const { cells, low: lows, high: highs } = this.#rows;
     typed.set(given);
     const { ahead } = typed;
@@ -92,20 +92,23 @@ export class Search {
       const before = this.#path[depth - 1]! * ROW;
       const awaited = this.#awaited[depth - 1]!;
       const stop = this.#stop[depth]!;
+      let cheapest = FAR;
+      for (let j = low; j <= high; j++) if (cells[above + j]! < cheapest) cheapest = cells[above + j]!;
       for (let node = this.#next[depth]!; node < stop; node++) {
         const code = best[node]!;
         if (code < leastCode) continue;
         const room = farthest - rarity * (TOP_CODE - code);
-        // By its first letter alone …
+        // By its first letter alone, wherever it may stand and where it does …
         const letter = letters[node]!;
         const omit = omissions[before + letter]!;
+        const isAwaited = ((awaited >>> letter) & 1) === 1;
+        if (cheapest + Math.min(omit, leasts[letter]!) > room && !isAwaited) continue;
         const meant = letter * WIDTH;
         let j = low;
         for (; j <= high; j++) {
           const step = steps[meant + j]!;
           if (cells[above + j]! + Math.min(omit, step) <= room) break;
         }
-        const isAwaited = ((awaited >>> letter) & 1) === 1;
         if (j > high && !isAwaited) continue;
         // … and by which letters it has.
         const absent = mask & ~below[node]!;

@@ -31,6 +31,8 @@ export class TypedLetters {
   readonly nexts = new Int32Array(MOST_RULES);
   /** Cell [letter × WIDTH + j]: the least by which a letter that was meant takes up what is typed from j on. */
   readonly steps = new Float32Array(LETTERS * WIDTH);
+  /** By letter: the least of its steps. */
+  readonly leasts = new Float32Array(LETTERS);
   /** Cell [letter × WIDTH + j]: the least that the places from j on with that letter cost together when it was not meant. */
   readonly strays = new Float32Array(LETTERS * WIDTH);
   /** Rows of `rowAhead`. */
@@ -59,6 +61,7 @@ export class TypedLetters {
     this.#layOutSteps();
     this.#layOutRules();
     this.#layOutStrays();
+    this.#findLeasts();
     this.#absent.fill(NO_SET);
   }
 
@@ -126,6 +129,15 @@ export class TypedLetters {
             this.#stray[j] = costs[rule]! / absent;
         }
       }
+    }
+  }
+
+  #findLeasts(): void {
+    const { steps, leasts, length } = this;
+    for (let letter = 0; letter < LETTERS; letter++) {
+      let least = FAR;
+      for (let j = 0; j < length; j++) least = Math.min(least, steps[letter * WIDTH + j]!);
+      leasts[letter] = least;
     }
   }
 

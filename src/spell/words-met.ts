@@ -3,7 +3,7 @@ import { isAllCapitals } from './casing';
 import type { Confusions } from './confusions';
 import type { Language } from './language';
 import { MIXED_UP } from './mixed-up';
-import type { Option, Reading } from './option';
+import { changed, type Option, optionOf, type Reading } from './option';
 
 const REMEMBERED = 20_000;
 const LONGEST_WORD = 40;
@@ -58,7 +58,7 @@ export class WordsMet {
       token.length > 1 && token.length <= LONGEST_WORD && isWord(token) && LATIN.test(token) && !isAllCapitals(token);
     const entry = language.entryOf(token);
     if (entry >= 0) {
-      const typed = { ...language.option(entry, 0), isTyped: true };
+      const typed = changed(language.option(entry, 0), { isTyped: true });
       return {
         isCheckable,
         logProb: language.lexicon.logProb(entry),
@@ -67,11 +67,11 @@ export class WordsMet {
       };
     }
     const id = language.idOf(token);
-    const asTyped = { isKnown: true, options: [{ text: token, ids: [id], alone: [0], cost: 0, isTyped: true }] };
+    const asTyped = { isKnown: true, options: [optionOf(token, [id], [0], 0, { isTyped: true })] };
     const ending = ENDING.exec(token)?.[0] ?? '';
     const base = ending === '' ? -1 : language.entryOf(token.slice(0, -ending.length));
     if (base < 0) return { isCheckable, logProb: undefined, asTyped, known: undefined };
-    const option = { ...possessive(language, language.option(base, 0), ending), isTyped: true };
+    const option = changed(possessive(language, language.option(base, 0), ending), { isTyped: true });
     return { isCheckable, logProb: language.lexicon.logProb(base), asTyped, known: { isKnown: true, options: [option] } };
   }
 
@@ -84,7 +84,7 @@ export class WordsMet {
       .filter((other) => other.entry >= 0);
     const isMixedUp = new Set(mixedUp.map((other) => other.entry));
     return [
-      ...mixedUp.map((other) => ({ ...this.#language.option(other.entry, other.cost), isMixedUp: true })),
+      ...mixedUp.map((other) => changed(this.#language.option(other.entry, other.cost), { isMixedUp: true })),
       ...this.#confusions
         .of(entry)
         .map(({ entry: other, cost }) => ({ entry: other, cost: cost + REAL_WORD }))
@@ -99,5 +99,5 @@ export class WordsMet {
 /** A word with what is put after it. */
 export function possessive(language: Language, { text, alone, cost }: Option, ending: string): Option {
   const whole = text + ending;
-  return { text: whole, ids: [language.idOf(whole)], alone: [alone[0]! - 3], cost, isTyped: false };
+  return optionOf(whole, [language.idOf(whole)], [alone[0]! - 3], cost);
 }

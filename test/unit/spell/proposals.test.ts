@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Option } from '@/spell/option';
+import { type Option, optionOf } from '@/spell/option';
 import { proposals } from '@/spell/proposals';
 
-const option = (text: string, cost: number): Option => ({ text, cost, ids: [0], alone: [-10], isTyped: false });
+const option = (text: string, cost: number): Option => optionOf(text, [0], [-10], cost);
 const shown = (typed: string, ...options: Option[]): string[] => proposals(typed, options).map(({ text }) => text);
 
 describe('what is proposed', () => {

@@ -39,6 +39,21 @@ describe('the search for what was meant', () => {
     },
   );
 
+  it('finds within wider limits, and after other words, what a search that begins anew finds', () => {
+    for (const [typed, limit] of [
+      ['pabe', 3],
+      ['pabe', 9],
+      ['pabe', 5],
+      ['ebab', 9],
+      ['pabe', 9],
+    ] as const) {
+      const limits = { limit, rarity: 0 };
+      const anew = new Search(tree, channel).find(lettersOf(typed), limits);
+      expect(anew.length).toBeGreaterThan(0);
+      expect(search.find(lettersOf(typed), limits)).toEqual(anew);
+    }
+  });
+
   it('finds nothing for nothing, nor for more letters than a word has', () => {
     expect(search.find(new Uint8Array(), { limit: 20, rarity: 0 })).toEqual([]);
     expect(search.find(new Uint8Array(64), { limit: 1000, rarity: 0 })).toEqual([]);
