@@ -23,12 +23,16 @@ export interface CompleteInput {
   before: string;
   after?: string;
   learned?: string;
+  /** How much the built-in network counts beside the n-grams, from 0 (not asked) to 1. */
+  networkWeight?: number | undefined;
 }
 
 /** The code that runs in the worker, without a browser: for `npm run -s engine`, evaluation and benchmarks. */
 export interface Engine {
   /** Bytes of the tables that prediction uses. */
   bytes: number;
+  /** Bytes of the built-in network, where there is one. */
+  networkBytes?: number | undefined;
   /** Loads what completes with a downloaded model, once; undefined where the folder of models has none. Absent where no folder was named. */
   neural?: () => Promise<Neural | undefined>;
   /** Loads what compares texts by meaning, in the same way. */

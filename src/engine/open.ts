@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadPassages } from '@/answer/reader';
 import { BUILT_IN_READER, modelEntry } from '@/models/catalog';
+import { NETWORK_FILE } from '@/neural/pack';
+import { WordNetwork } from '@/neural/word-network';
 import { PackedModel } from '@/ngram/packed-model';
 import { PERSONAL_HALF_LIFE_TOKENS } from '@/predict/personal';
 import { Predictor } from '@/predict/predictor';
@@ -30,6 +32,8 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
   const bytesOf = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dataDir, name))).buffer;
   const model = new PackedModel(bytesOf('ngrams.bin'), 'ngrams.bin');
   const predictor = new Predictor(model);
+  const network = loadNetwork();
+  if (network) predictor.use(network);
   let learnt = { text: '', personal: undefined as Recency | undefined };
   let opened: Speller | undefined;
   // Opened at the first use: a folder of n-grams alone is enough to predict.
@@ -47,16 +51,24 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
   };
   return {
     bytes: model.bytes,
+    networkBytes: network?.bytes,
     ...(modelsDir !== undefined && {
       neural: once(() => loadNeural(modelsDir, predictor, personalOf)),
       encoder: once(() => loadEncoder(modelsDir)),
     }),
     reader: once(loadReader),
-    complete: ({ before, after = '', learned = '' }) => predictor.complete(before, { after, personal: personalOf(learned) }),
+    complete: ({ before, after = '', learned = '', networkWeight }) =>
+      predictor.complete(before, { after, personal: personalOf(learned), networkWeight }),
     score: ({ text }) => scoreText(model, text),
     check: ({ text }) => speller().check(text),
     correctWord: ({ word }) => speller().correctWord(word),
   };
+}
+
+/** The network that the extension has; undefined where it is missing. */
+function loadNetwork(): WordNetwork | undefined {
+  const path = join(BUILT_IN, NETWORK_FILE);
+  return existsSync(path) ? new WordNetwork(new Uint8Array(readFileSync(path)).buffer, NETWORK_FILE) : undefined;
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {

@@ -2,6 +2,7 @@ import { Trouble } from '@/panel/Trouble';
 import { useSettings } from '@/panel/useSettings';
 import type { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
+import { BuiltIn } from './BuiltIn';
 import { Models } from './Models';
 import '@/panel/theme.css';
 import '@/panel/controls.css';
@@ -14,6 +15,7 @@ export function Options({ worker }: { worker: Client<WorkerJobs> }) {
     <>
       <h1>Inkling options</h1>
       <Trouble words={trouble} />
+      <BuiltIn worker={worker} />
       <Models worker={worker} settings={settings} change={change} />
     </>
   );

@@ -2,6 +2,7 @@ import type { ModelEntry, Variant } from '@/models/catalog';
 import { type DevicePreference, type DeviceReport, variantsFor } from '@/models/devices';
 import { DEFAULT_HOST } from '@/models/hosts';
 import { size } from '@/panel/amount';
+import type { NetworkStatus } from '@/rpc/jobs';
 import type { ModelEngine, ModelReport } from '@/rpc/model-jobs';
 
 /** "16 s", "3 min": about how long. */
@@ -38,6 +39,15 @@ export function engineWords(engine: ModelEngine): string {
       ].join(' · ');
     }
   }
+}
+
+/** What the built-in network does now. */
+export function networkWords(status: NetworkStatus | undefined): string {
+  const licence = 'CC BY-SA 4.0 licence';
+  if (status === undefined) return licence;
+  if (status.state === 'failed') return `Does not work: ${status.error}. Completions come from the tables alone.`;
+  if (status.state === 'waiting') return `${licence} · opened when you begin to type`;
+  return `${licence} · ${size(status.bytes)} · in memory, runs on the processor`;
 }
 
 /** Two digits: "0.03", "1.6", "38". */

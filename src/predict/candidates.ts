@@ -3,6 +3,7 @@ import { TopFinder } from '@/ngram/top-words';
 import { caseWeights } from './casing';
 import type { Context } from './context';
 import type { Memory, Recollection } from './memory';
+import type { NetworkOpinion } from './network-words';
 import { RareFinder } from './rare';
 import { isOfferable } from './reader';
 import { contextIds } from './truecase';
@@ -21,6 +22,8 @@ export interface RecencyWeights {
 
 /** Words that the model alone brings; the gate and the caller look at far fewer. */
 const POOL = 40;
+/** How much the network counts beside the n-grams; chosen on text held back from the training of both. */
+export const NETWORK_WEIGHT = 0.5;
 /** With fewer letters, words without n-grams never win, and there are too many of them. */
 const LEAST_LETTERS_OF_RARE = 2;
 
@@ -44,8 +47,13 @@ export class CandidateFinder {
     this.#otherMarks = unofferable(model);
   }
 
-  /** Candidates by falling probability. */
-  find(context: Context, memories: readonly WeightedMemory[]): Candidate[] {
+  /** Candidates by falling probability. `network`: what a network says of the same place, where there is one. */
+  find(
+    context: Context,
+    memories: readonly WeightedMemory[],
+    network?: NetworkOpinion,
+    networkWeight = NETWORK_WEIGHT,
+  ): Candidate[] {
     const { tokens, prefix } = context;
     const model = this.#model;
     const { vocabulary } = model;
@@ -75,6 +83,14 @@ export class CandidateFinder {
         probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)) * weightOf(word));
       }
     });
+    if (network) {
+      for (const [word] of network.best) {
+        if (probabilities.has(word)) continue;
+        const id = vocabulary.idOf(word);
+        probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)) * weightOf(word));
+      }
+      mixNetwork(probabilities, mass, network, prefix !== '', networkWeight);
+    }
     for (const { recollection, weights } of recollections) {
       mass = mixIn(probabilities, mass, recollection, weights, prefix === '' ? undefined : weightOf);
     }
@@ -82,6 +98,21 @@ export class CandidateFinder {
     for (const [word, p] of probabilities) candidates.push({ word, p: mass > 0 ? Math.min(1, p / mass) : 0 });
     return candidates.sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
   }
+}
+
+/** P ← (1 - λ) P + λ Q, both given that the word fits; Q is the network's. P stays a share of `mass`. */
+function mixNetwork(
+  probabilities: Map<string, number>,
+  mass: number,
+  network: NetworkOpinion,
+  hasPrefix: boolean,
+  weight: number,
+): void {
+  const opinions = [...probabilities].map(([word, p]) => ({ word, p, q: network.probability(word, p) }));
+  let all = network.mass;
+  if (hasPrefix) for (const { word, q } of opinions) if (!network.knows(word)) all += q;
+  if (all <= 0) return;
+  for (const { word, p, q } of opinions) probabilities.set(word, (1 - weight) * p + (weight * q * mass) / all);
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { WordNetwork } from '@/neural/word-network';
 import type { PackedModel } from '@/ngram/packed-model';
-import { type Candidate, CandidateFinder, type RecencyWeights, type WeightedMemory } from './candidates';
-import { writeCandidates } from './casing';
+import { type Candidate, CandidateFinder, NETWORK_WEIGHT, type RecencyWeights, type WeightedMemory } from './candidates';
+import { caseWeights, writeCandidates } from './casing';
 import type { Completion, Prediction } from './complete';
 import { type Context, readContext } from './context';
 import { GATE, type Gate, leastProbability, withoutRepetition } from './gate';
+import { NetworkWords } from './network-words';
 import { FieldMemory } from './reader';
 import type { Recency } from './recency';
 
@@ -20,6 +22,8 @@ export interface PredictOptions {
   /** What the person wrote earlier and elsewhere. */
   personal?: Recency | undefined;
   gate?: Gate;
+  /** How much the network counts, from 0 (not asked) to 1. */
+  networkWeight?: number | undefined;
 }
 
 /** The caret, and what finds words for it and for places after it. */
@@ -33,15 +37,21 @@ export interface Place {
 export class Predictor {
   readonly #finder: CandidateFinder;
   readonly #field: FieldMemory;
+  #network: NetworkWords | undefined;
 
   constructor(readonly model: PackedModel) {
     this.#finder = new CandidateFinder(model);
     this.#field = new FieldMemory(model);
   }
 
+  /** From now on the network is asked as well. */
+  use(network: WordNetwork): void {
+    this.#network = new NetworkWords(network, this.model);
+  }
+
   /** `before`: text of the field up to the caret; it may end inside a word. */
-  complete(before: string, { after = '', personal, gate = GATE }: PredictOptions = {}): Prediction {
-    const place = this.place(before, personal);
+  complete(before: string, { after = '', personal, gate = GATE, networkWeight }: PredictOptions = {}): Prediction {
+    const place = this.place(before, personal, networkWeight);
     if (!place) return { shown: null, words: [] };
     const { context, find } = place;
     const words = find(context).slice(0, SHOWN_CANDIDATES);
@@ -49,12 +59,18 @@ export class Predictor {
   }
 
   /** The place after a text; undefined where no word can be helped. */
-  place(before: string, personal?: Recency): Place | undefined {
+  place(before: string, personal?: Recency, networkWeight = NETWORK_WEIGHT): Place | undefined {
     const context = readContext(before);
     if (!context) return undefined;
     const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights: FIELD_WEIGHTS }];
     if (personal) memories.push({ memory: personal, weights: PERSONAL_WEIGHTS });
-    return { context, find: (at) => writeCandidates(this.#finder.find(at, memories), at) };
+    const network = networkWeight > 0 ? this.#network : undefined;
+    const earlier = network?.earlier(before, context) ?? [];
+    return {
+      context,
+      find: (at) =>
+        writeCandidates(this.#finder.find(at, memories, network?.at(earlier, at, caseWeights(at)), networkWeight), at),
+    };
   }
 
   #choose(

@@ -13,6 +13,9 @@ export interface Job<Input, Output, Part = never> {
 export type JobMap = Record<string, Job<unknown, unknown, unknown>>;
 
 /** What the popup shows about the engine in the worker. */
+/** Not opened yet, in use with so many bytes, or what keeps it from being used. */
+export type NetworkStatus = { state: 'waiting' } | { state: 'ready'; bytes: number } | { state: 'failed'; error: string };
+
 export interface EngineStatus {
   /** Absent while the engine works; else what went wrong, naming the thing and the value. */
   error?: string;
@@ -20,6 +23,8 @@ export interface EngineStatus {
   engine: string;
   /** Bytes of all tables in use. */
   bytes: number;
+  /** The built-in network that completes beside the n-grams. */
+  network: NetworkStatus;
   /** Different words in what was learnt, also while learning is off: they stay until they are erased. */
   learnedWords: number;
   /** What is wrong with the store of what was learnt; absent while it works. */

@@ -9,6 +9,8 @@ import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
+import { readNetworkTable } from './network-table';
+import { writeNetworkTexts } from './network-texts';
 import { trainPredictionModel } from './prediction-model';
 import { trainReading } from './reading';
 import { countWords, trainSpelling } from './spelling';
@@ -21,6 +23,11 @@ const WEIGHTS = [1, 2, 3];
 const ENCODER = 'minilm-l6';
 /** The tables that can be named on the command line; all of them are made when none is. */
 const TABLES = ['ngrams', 'spelling', 'answering', 'reading'];
+/** Made only when they are named: the texts as the network is trained on them, and its table from what was learnt. */
+const NETWORK_TEXTS = 'network-texts';
+const NETWORK = 'network';
+/** Words, marks and classes that the network knows. */
+const NETWORK_WORDS = 24_576;
 /** Where the reader is that the extension has. */
 const BUILT_IN = 'public/models';
 
@@ -29,14 +36,17 @@ async function main(): Promise<void> {
     options: {
       corpus: { type: 'string', default: '../shared/corpus' },
       out: { type: 'string', default: 'public/data' },
+      texts: { type: 'string', default: '.output/network' },
+      learnt: { type: 'string', default: '.output/network' },
       weights: { type: 'string', default: 'src/answer' },
       models: { type: 'string' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
     allowPositionals: true,
   });
-  const unknown = positionals.find((name) => !TABLES.includes(name));
-  if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${TABLES.join(', ')})`);
+  const known = [...TABLES, NETWORK_TEXTS, NETWORK];
+  const unknown = positionals.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${known.join(', ')})`);
   const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
   const without = isWanted('spelling') ? evaluatedErrors(values.without) : new Set<string>();
   const started = performance.now();
@@ -49,6 +59,12 @@ async function main(): Promise<void> {
     writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`);
     log(`wrote ${path}`);
   };
+  const write = (name: string, table: ArrayBuffer): void => {
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(join(values.out, name), new Uint8Array(table));
+    log(`wrote ${join(values.out, name)}: ${table.byteLength.toLocaleString('en')} bytes`);
+  };
+  if (positionals.includes(NETWORK)) write('network.bin', readNetworkTable(values.learnt, values.texts));
   if (isWanted('answering')) {
     const embed = values.models === undefined ? undefined : keptIn(await openEncoder(values.models, ENCODER)).embed;
     const { learnt, withMeaning } = await trainAnswering(readArticles(values.corpus), log, embed);
@@ -58,7 +74,8 @@ async function main(): Promise<void> {
   if (isWanted('reading')) {
     writeWeights('weights-with-reader.json', await trainReading(readArticles(values.corpus), await openReader(BUILT_IN), log));
   }
-  if (!isWanted('ngrams') && !isWanted('spelling')) return;
+  const isForNetwork = positionals.includes(NETWORK_TEXTS);
+  if (!isWanted('ngrams') && !isWanted('spelling') && !isForNetwork) return;
   const interner = new Interner();
   const texts: EncodedText[] = [];
   for (const text of corpusTexts(values.corpus)) {
@@ -67,11 +84,7 @@ async function main(): Promise<void> {
     log(`${text.name}: ${encoded.tokens.toLocaleString('en')} tokens in ${encoded.sentences.toLocaleString('en')} sentences`);
   }
   truecaseTexts(texts, interner);
-  const write = (name: string, table: ArrayBuffer): void => {
-    mkdirSync(values.out, { recursive: true });
-    writeFileSync(join(values.out, name), new Uint8Array(table));
-    log(`wrote ${join(values.out, name)}`);
-  };
+  if (isForNetwork) writeNetworkTexts(values.texts, texts, interner, WEIGHTS, NETWORK_WORDS, log);
   if (isWanted('spelling')) write('spelling.bin', trainSpelling(countWords(texts, interner), without, log));
   if (isWanted('ngrams')) write('ngrams.bin', trainNgrams(texts, interner, log));
 }

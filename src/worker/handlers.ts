@@ -10,14 +10,15 @@ import { forget, learn } from './learning';
 import type { NeuralCompleter } from './models/neural-completer';
 import { once } from './once';
 import { readStatus } from './status';
-import { type LoadTable, loadTable as loadPackedTable } from './tables';
+import { type LoadTable, loadPacked as loadPackedModel, loadTable as loadPackedTable } from './tables';
 
 /** One function per job about what is written. Nothing is loaded before a job needs it. `neural` improves what the tables say. */
 export function createHandlers(
   loadTable: LoadTable = loadPackedTable,
   neural?: Pick<NeuralCompleter, 'improve' | 'likelihood' | 'name'>,
+  loadPacked: (path: string) => Promise<ArrayBuffer> = loadPackedModel,
 ): Handlers<WritingJobs> {
-  const completer = once(() => loadCompleter(loadTable));
+  const completer = once(() => loadCompleter(loadTable, loadPacked));
   const checker = once(() => loadChecker(loadTable));
   return {
     complete: async (input, { signal, emit }) => {

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 const may: Record<string, string[]> = {
   text: [],
   ngram: ['text'],
-  predict: ['text', 'ngram'],
+  neural: ['text', 'ngram/container', 'ngram/packed-vocabulary'],
+  predict: ['text', 'ngram', 'neural'],
   spell: ['text', 'ngram'],
   read: ['text', '@mozilla/readability', 'defuddle', 'pdfjs-dist', 'wxt/browser', 'rpc'],
   search: ['text', 'read'],
@@ -16,7 +17,21 @@ const may: Record<string, string[]> = {
   store: ['text', 'models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'search', 'summarize', 'answer'],
   models: ['text', 'onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
   options: ['models', 'panel', 'rpc', 'store/settings', 'preact'],
-  worker: ['models', 'text', 'ngram', 'predict', 'spell', 'read', 'search', 'summarize', 'answer', 'rpc', 'store', 'wxt/browser'],
+  worker: [
+    'models',
+    'neural',
+    'text',
+    'ngram',
+    'predict',
+    'spell',
+    'read',
+    'search',
+    'summarize',
+    'answer',
+    'rpc',
+    'store',
+    'wxt/browser',
+  ],
   page: [
     'rpc',
     'text',
@@ -47,6 +62,7 @@ const may: Record<string, string[]> = {
   train: [
     'text',
     'ngram',
+    'neural',
     'predict',
     'spell',
     'read',
@@ -60,6 +76,7 @@ const may: Record<string, string[]> = {
   ],
   engine: [
     'models',
+    'neural',
     'onnxruntime-node',
     'text',
     'ngram',

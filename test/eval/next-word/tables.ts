@@ -10,19 +10,27 @@ import type { TypingScore } from './typing';
 
 export const OWN_SYSTEM = 'Inkling, built in';
 
-/** Our row above what is published about the same set. */
-export function nextWordSection(title: string, score: NextWordScore, bytes: number, published: PublishedRow[]): Section {
+/** One of our own engines on a set. */
+export interface OwnRow {
+  system: string;
+  bytes: number;
+  score: NextWordScore;
+}
+
+/** Our rows above what is published about the same set. The notes are about the first. */
+export function nextWordSection(title: string, own: [OwnRow, ...OwnRow[]], published: PublishedRow[]): Section {
+  const { score } = own[0];
   const { empty, quiet, precision } = score;
   return {
     title: `${title}: ${score.rows} words`,
     columns: ['system', 'MB', 'top-1', 'top-3', 'top-5', 'KS1', 'KS3', 'P@.36', 'from'],
     rows: [
-      [
-        OWN_SYSTEM,
+      ...own.map(({ system, bytes, score: { top1, top3, top5, ks1, ks3, precision: sure } }) => [
+        system,
         megabytes(bytes),
-        ...[score.top1, score.top3, score.top5, score.ks1, score.ks3, precision['0.36']].map((value) => fraction(value)),
+        ...[top1, top3, top5, ks1, ks3, sure['0.36']].map((value) => fraction(value)),
         'this run',
-      ],
+      ]),
       ...published.map(({ system, megabytes: size, top1, top3, ks1, ks3, precision: sure }) => [
         system,
         size === undefined ? '-' : size.toFixed(1),
@@ -42,7 +50,7 @@ export function nextWordSection(title: string, score: NextWordScore, bytes: numb
         ? [`rows that ask for silence, shown at that threshold (p ${fraction(score.threshold)}): ${quiet.shown} of ${quiet.rows}`]
         : []),
     ],
-    figures: score,
+    figures: own.length === 1 ? score : { ...score, others: own.slice(1) },
   };
 }
 

@@ -4,11 +4,10 @@ import { scoreAuthors } from './author';
 import { scoreGate } from './gate';
 import { informalPhrases } from './informal';
 import { scoreKeyTypeBench } from './keytypebench';
+import { ownRows } from './own';
 import { scorePerplexity } from './perplexity';
 import { brownPositions } from './positions';
-import { predictorOf } from './predictor';
 import { PUBLISHED } from './published';
-import { scoreNextWord } from './score';
 import { type NextWordSet, readPhrases, readSets } from './sets';
 import { authorSection, gateSection, keyTypeBenchSection, nextWordSection, perplexitySection, typingSection } from './tables';
 import { scoreTyping } from './typing';
@@ -32,23 +31,16 @@ export const nextWord: Task = {
     }
     for (const { name, positions } of phrases) {
       setting.progress(name);
-      const score = scoreNextWord(positions, predictorOf(setting.engine));
-      yield nextWordSection(
-        `${name} (the others on MacKenzie and Soukoreff's phrases)`,
-        score,
-        setting.engine.bytes,
-        PUBLISHED.phrases,
-      );
+      const own = ownRows(positions, setting);
+      yield nextWordSection(`${name} (the others on MacKenzie and Soukoreff's phrases)`, own, PUBLISHED.phrases);
     }
     const informal = await informalPhrases(setting.corpus);
     if (!informal) yield { skipped: `corpus "${setting.corpus}" to take informal phrases from` };
     for (const { name, positions } of informal ?? []) {
       setting.progress(`phrases of the ${name}`);
-      const score = scoreNextWord(positions, predictorOf(setting.engine));
       yield nextWordSection(
         `Phrases begun in lower case, held back from training on the ${name} (the others on MacKenzie and Soukoreff's phrases)`,
-        score,
-        setting.engine.bytes,
+        ownRows(positions, setting),
         PUBLISHED.phrases,
       );
     }
@@ -56,18 +48,14 @@ export const nextWord: Task = {
   },
 };
 
-async function* brown(set: NextWordSet & { kind: 'brown' }, { engine, progress }: Setting): AsyncIterable<Section | Skipped> {
+async function* brown(set: NextWordSet & { kind: 'brown' }, setting: Setting): AsyncIterable<Section | Skipped> {
+  const { engine, progress } = setting;
   const { name, sentences, published } = set;
   const near = brownPositions(sentences, 1);
-  yield nextWordSection(
-    `${name}, the sentence before`,
-    scoreNextWord(near, predictorOf(engine)),
-    engine.bytes,
-    published ? PUBLISHED.brown : [],
-  );
+  yield nextWordSection(`${name}, the sentence before`, ownRows(near, setting), published ? PUBLISHED.brown : []);
   progress(`${name}, the text so far`);
-  const far = scoreNextWord(brownPositions(sentences, PAGE_CHARACTERS), predictorOf(engine));
-  yield nextWordSection(`${name}, with the text so far`, far, engine.bytes, published ? PUBLISHED.brownLong : []);
+  const far = ownRows(brownPositions(sentences, PAGE_CHARACTERS), setting);
+  yield nextWordSection(`${name}, with the text so far`, far, published ? PUBLISHED.brownLong : []);
   progress(`${name}, perplexity`);
   const texts = sentences.map(({ text }) => text);
   yield perplexitySection(name, scorePerplexity(texts, engine), engine.bytes, published);
@@ -80,10 +68,10 @@ async function* brown(set: NextWordSet & { kind: 'brown' }, { engine, progress }
   if (files.length) yield authorSection(files, scores);
 }
 
-async function* rows(set: Exclude<NextWordSet, { kind: 'brown' }>, { engine }: Setting): AsyncIterable<Section | Skipped> {
+async function* rows(set: Exclude<NextWordSet, { kind: 'brown' }>, setting: Setting): AsyncIterable<Section | Skipped> {
+  const { engine } = setting;
   const others = { keytype: PUBLISHED.keyType, lambada: PUBLISHED.lambada, positions: [] }[set.kind];
-  const score = scoreNextWord(set.positions, predictorOf(engine));
-  yield nextWordSection(set.name, score, engine.bytes, set.published ? others : []);
+  yield nextWordSection(set.name, ownRows(set.positions, setting), set.published ? others : []);
   if (set.kind !== 'keytype') return;
   const held = set.rows.filter(({ split }) => split === 'eval');
   const parts = [

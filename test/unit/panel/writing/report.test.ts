@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { engineWords } from '@/panel/writing/report';
 
-const status = { engine: 'built in', bytes: 12_448_211, learnedWords: 0 };
+const status = { engine: 'built in', bytes: 12_448_211, learnedWords: 0, network: { state: 'waiting' as const } };
 
 it('says that it starts, before there is an answer', () => {
   expect(engineWords({ kind: 'starting' })).toEqual({ name: 'Built in', state: 'Starting' });

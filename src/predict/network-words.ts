@@ -1,0 +1,101 @@
+import { MARKS } from '@/neural/pack';
+import { NetworkReading } from '@/neural/reading';
+import type { WordNetwork } from '@/neural/word-network';
+import type { PackedModel } from '@/ngram/packed-model';
+import type { CaseWeights } from '@/ngram/top-words';
+import { openingWord } from '@/text/case';
+import { splitSentences } from '@/text/sentences';
+import { tokenTexts } from '@/text/tokens';
+import type { Context } from './context';
+import { isOfferable, readingStart, truecaseToken } from './reader';
+
+/** Candidates that the network adds. */
+const POOL = 20;
+/** Share of running words that the network does not know, in the texts it learnt from. */
+const USUALLY_UNKNOWN = 0.035;
+/** How far its opinion of how likely an unknown word is goes. */
+const MOST_UNKNOWN = 4;
+const SIGN = MARKS.indexOf('<sign>');
+
+/** What the network says of one place. */
+export interface NetworkOpinion {
+  /** Its best words that fit, with their probabilities. */
+  best: [word: string, p: number][];
+  /** The probability of a word, also of one with a prefix; `p`: that by n-grams, from which that of an unknown word is guessed. */
+  probability(word: string, p: number): number;
+  knows(word: string): boolean;
+  /** Of all known words that fit; without a prefix also of unknown ones. */
+  mass: number;
+}
+
+/** Words by a recurrent network for the place at the caret, from all of the text before it. */
+export class NetworkWords {
+  readonly #reading: NetworkReading;
+  readonly #isOffered: Uint8Array;
+  readonly #capitals: Uint8Array;
+  #earlier = { text: '', ids: [] as number[] };
+
+  constructor(
+    readonly network: WordNetwork,
+    readonly model: PackedModel,
+  ) {
+    const { vocabulary, size } = network;
+    this.#reading = new NetworkReading(network);
+    this.#isOffered = Uint8Array.from({ length: size }, (_, id) =>
+      Number(id >= MARKS.length && isOfferable(vocabulary.wordOf(id))),
+    );
+    this.#capitals = vocabulary.capitals;
+  }
+
+  /** Ids of all sentences before the one at the caret. */
+  earlier(before: string, { prefix, tokens }: Context): number[] {
+    const text = before.slice(readingStart(before), before.length - prefix.length);
+    if (text === this.#earlier.text) return this.#earlier.ids;
+    const sentences = text.split('\n').map((line) => splitSentences(line).map((sentence) => tokenTexts(sentence.text)));
+    const last = sentences.at(-1)?.at(-1) ?? [];
+    // The sentence at the caret is read from its context.
+    if (tokens.length > 0 && last.at(-1) === tokens.at(-1) && last.length >= tokens.length) sentences.at(-1)!.pop();
+    const ids = sentences.flat().flatMap((sentence) => [...this.#idsOf(sentence), 0]);
+    this.#earlier = { text, ids };
+    return ids;
+  }
+
+  /** What comes after earlier sentences and the words of a context, with its prefix. */
+  at(earlier: readonly number[], { tokens, prefix }: Context, weights: CaseWeights): NetworkOpinion {
+    const next = this.#reading.after([...earlier, ...this.#idsOf(tokens)]);
+    const { vocabulary, size } = this.network;
+    const range = prefix === '' ? { start: MARKS.length, end: size } : vocabulary.range(prefix);
+    const top: [id: number, p: number][] = [];
+    let mass = 0;
+    let least = 0;
+    for (let id = range.start; id < range.end; id++) {
+      if (!this.#isOffered[id]) continue;
+      const p = next[id]! * (this.#capitals[id] ? weights.capital : weights.lower);
+      mass += p;
+      if (p <= least) continue;
+      let place = top.length;
+      while (place > 0 && top[place - 1]![1] < p) place--;
+      top.splice(place, 0, [id, p]);
+      if (top.length > POOL) top.pop();
+      if (top.length === POOL) least = top[POOL - 1]![1];
+    }
+    let unknown = 0;
+    for (let id = 1; id < MARKS.length; id++) if (id !== SIGN) unknown += next[id]!;
+    if (prefix === '') mass += unknown;
+    const scale = Math.min(MOST_UNKNOWN, unknown / USUALLY_UNKNOWN);
+    return {
+      best: top.map(([id, p]) => [vocabulary.wordOf(id), p]),
+      probability: (word, p) => {
+        const id = vocabulary.idOf(word);
+        return id < 0 ? p * scale : next[id]! * (this.#capitals[id] ? weights.capital : weights.lower);
+      },
+      knows: (word) => vocabulary.idOf(word) >= 0,
+      mass,
+    };
+  }
+
+  #idsOf(tokens: readonly string[]): number[] {
+    const opening = openingWord(tokens);
+    return tokens.map((token, i) => this.network.idOf(truecaseToken(this.model, token, i === opening)));
+  }
+}

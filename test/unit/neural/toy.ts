@@ -1,0 +1,30 @@
+import { MARKS, type NetworkWeights, packNetwork } from '@/neural/pack';
+import { WordNetwork } from '@/neural/word-network';
+
+export const WIDTH = 16;
+export const HIDDEN = 32;
+export const KNOWN = ['the', 'of', 'cat', 'Cat', 'cats', 'dog', 'Zürich', "don't", '12', ',', 'sat', 'mat'];
+export const SIZE = MARKS.length + KNOWN.length;
+
+/** A small network with weights that look random and are the same each time. */
+export function toyWeights(): NetworkWeights {
+  let seed = 7;
+  const array = (length: number, spread: number): Float32Array =>
+    Float32Array.from({ length }, () => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+      return (seed / 2 ** 31 - 1) * spread;
+    });
+  return {
+    embedding: array(SIZE * WIDTH, 0.5),
+    bias: array(SIZE, 1),
+    input: array(4 * HIDDEN * WIDTH, 0.4),
+    recurrent: array(4 * HIDDEN * HIDDEN, 0.4),
+    gates: array(4 * HIDDEN, 0.5),
+    projection: array(WIDTH * HIDDEN, 0.8),
+    projectionBias: array(WIDTH, 0.2),
+  };
+}
+
+export function toyNetwork(): WordNetwork {
+  return new WordNetwork(packNetwork(toyWeights(), KNOWN), 'toy');
+}
