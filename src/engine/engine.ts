@@ -35,6 +35,8 @@ export interface Engine {
   networkBytes?: number | undefined;
   /** Loads what completes with a downloaded model, once; undefined where the folder of models has none. Absent where no folder was named. */
   neural?: () => Promise<Neural | undefined>;
+  /** How likely texts are after another by the built-in network, where there is one. */
+  networkLikelihood?: Likelihood | undefined;
   /** Loads what compares texts by meaning, in the same way. */
   encoder?: () => Promise<NamedEncoder | undefined>;
   /** Loads what reads passages for a question: the reader that the extension has; undefined where it is missing. */

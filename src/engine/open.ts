@@ -6,11 +6,13 @@ import { BUILT_IN_READER, modelEntry } from '@/models/catalog';
 import { NETWORK_FILE } from '@/neural/pack';
 import { WordNetwork } from '@/neural/word-network';
 import { PackedModel } from '@/ngram/packed-model';
+import { NetworkLikelihood } from '@/predict/network-likelihood';
 import { PERSONAL_HALF_LIFE_TOKENS } from '@/predict/personal';
 import { Predictor } from '@/predict/predictor';
 import { addText } from '@/predict/reader';
 import { Recency } from '@/predict/recency';
 import { scoreText } from '@/predict/score';
+import type { Likelihood } from '@/spell/reconsider';
 import { Speller } from '@/spell/speller';
 import { readSpelling } from '@/spell/table';
 import type { NamedEncoder } from './encoder';
@@ -52,6 +54,7 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
   return {
     bytes: model.bytes,
     networkBytes: network?.bytes,
+    networkLikelihood: network && likelihoodBy(new NetworkLikelihood(network, model)),
     ...(modelsDir !== undefined && {
       neural: once(() => loadNeural(modelsDir, predictor, personalOf)),
       encoder: once(() => loadEncoder(modelsDir)),
@@ -69,6 +72,10 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
 function loadNetwork(): WordNetwork | undefined {
   const path = join(BUILT_IN, NETWORK_FILE);
   return existsSync(path) ? new WordNetwork(new Uint8Array(readFileSync(path)).buffer, NETWORK_FILE) : undefined;
+}
+
+function likelihoodBy(reader: NetworkLikelihood): Likelihood {
+  return (before, texts, options) => reader.read(before, texts, options);
 }
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {
