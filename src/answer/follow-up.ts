@@ -59,15 +59,8 @@ export function resolve(text: string, earlier: readonly Earlier[] = []): Resolve
   };
 }
 
-/** A question in words that can be understood alone, for an encoder: with the turn before where it leans on it. */
-export function standalone(text: string, earlier: readonly Earlier[] = []): string {
-  const before = earlier.at(-1);
-  if (!before || !leansOn(text, readQuestion(text))) return text;
-  return [before.question, before.answer?.answer ?? '', text].filter(Boolean).join(' ');
-}
-
 /** Whether a question cannot be understood alone: a pronoun with no name before it, or the continuation of another. */
-function leansOn(text: string, { units, wh }: Question): boolean {
+export function leansOn(text: string, { units, wh }: Question): boolean {
   const pronoun = units.findIndex(({ folded }) => PRONOUNS.has(folded));
   const name = units.findIndex(({ isCapitalised, terms }, i) => i > 0 && i !== wh && isCapitalised && terms.length > 0);
   if (pronoun >= 0) return name < 0 || name > pronoun;

@@ -1,7 +1,7 @@
 import { ask as answerFrom } from '@/answer/ask';
 import { askReader } from '@/answer/ask-reader';
-import { standalone } from '@/answer/follow-up';
 import { bareQuestion } from '@/answer/question';
+import { standalone } from '@/answer/standalone';
 import { asksForSummary } from '@/answer/summary-asked';
 import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
