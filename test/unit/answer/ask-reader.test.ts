@@ -56,6 +56,13 @@ it('is surer where the reader is, and never answers what no word of the document
   expect(foreign).toMatchObject({ answer: null, confidence: 0 });
 });
 
+it('takes none but a time for "when", whatever the reader is sure of', async () => {
+  const question = 'When was the old bridge painted?';
+  const said = await askReader({ question, documents, index }, sureOf('The old bridge', 9));
+  expect(said.sentence!.quote).toBe('The old bridge was painted in spring.');
+  expect(said.answer).toMatch(/\bspring$/);
+});
+
 it('leaves yes and no to the rules', async () => {
   const asked = { question: 'Was the old bridge painted in spring?', documents, index };
   const read = sureOf('red lead');
