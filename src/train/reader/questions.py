@@ -3,28 +3,15 @@
 import json
 import random
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from packing import NONE, Example, encode, tokens_within
-from sentences import STOP, WORD, sentences
+from sentences import sentences
+from unanswerable import Asked, Words, alike, content_of, names_in, negated, renamed, swapped, without_answer
 
 HELD_BACK = ("Chloroplast", "Genghis_Khan")
-_NAME = re.compile(r"\b[A-Z][\w.]+(?: (?:of |de |the )?[A-Z][\w.]+)*|\b\d[\d,.]*\b")
-_ASKS = re.compile(r"^(?:What|Who|When|Where|Which|Why|How|In|On|At|The|By|For|Of|From|To|During|Whose|Whom|After|Before|Did|Was|Is)$")
-
-
-@dataclass
-class Asked:
-    """A question, its paragraph, the answers' characters, and the other paragraphs of the article."""
-
-    question: str
-    context: str
-    answers: list[tuple[int, int]]
-    others: list[str]
-    names: list[str]
 
 
 def read(corpus: Path, held_back: bool) -> list[Asked]:
@@ -34,7 +21,7 @@ def read(corpus: Path, held_back: bool) -> list[Asked]:
         if (article["title"] in HELD_BACK) != held_back:
             continue
         contexts = [paragraph["context"] for paragraph in article["paragraphs"]]
-        names = sorted({match.group() for context in contexts for match in _NAME.finditer(context)})
+        names = names_in(contexts)
         for paragraph in article["paragraphs"]:
             context = paragraph["context"]
             others = [other for other in contexts if other is not context]
@@ -51,29 +38,9 @@ def _place(context: str, question: str, answer: str) -> tuple[int, int] | None:
     if not found:
         at = context.find(answer)
         return (at, at + len(answer)) if at >= 0 else None
-    wanted = {m.group().lower() for m in WORD.finditer(question)} - STOP
+    wanted = content_of(question)
     near = {span: context[a:b].lower() for span in found for a, b in sentences(context) if a <= span[0] < b}
     return max(found, key=lambda span: sum(word in near.get(span, "") for word in wanted))
-
-
-def swapped(one: Asked, rng: random.Random) -> str | None:
-    """The question with one of its names or numbers replaced by another of the article that its paragraph does not hold."""
-    places = [m for m in _NAME.finditer(one.question) if m.start() > 0 and not _ASKS.match(m.group())]
-    if not places:
-        return None
-    at = rng.choice(places)
-    digits = at.group()[0].isdigit()
-    fit = [n for n in one.names if n[0].isdigit() == digits and n not in one.context and abs(len(n) - len(at.group())) < 12]
-    return one.question[: at.start()] + rng.choice(fit) + one.question[at.end() :] if fit else None
-
-
-def alike(one: Asked, rng: random.Random) -> str | None:
-    """One of the paragraphs of the article that share most words with the question and do not hold its answer."""
-    wanted = {m.group().lower() for m in WORD.finditer(one.question)} - STOP
-    answers = [one.context[a:b].lower() for a, b in one.answers]
-    fit = [other for other in one.others if not any(answer in other.lower() for answer in answers)]
-    fit.sort(key=lambda other: -sum(word in other.lower() for word in wanted))
-    return rng.choice(fit[:4]) if fit else None
 
 
 def window(text: str, answer: tuple[int, int] | None, tokenizer: Tokenizer, most: int, rng: random.Random) -> tuple[int, int]:
@@ -100,31 +67,30 @@ def example(question: str, text: str, answer: tuple[int, int] | None, tokenizer:
     return Example(encode(tokenizer, question).ids, encoded.ids, where or NONE)
 
 
-def examples(asked: list[Asked], tokenizer: Tokenizer, rng: random.Random, most: int) -> list[Example]:
+def examples(asked: list[Asked], tokenizer: Tokenizer, words: Words, rng: random.Random, most: int) -> list[Example]:
     """
-    One pass over the questions: each once, and about 0.45 times as many that have no answer, since a name in them was replaced, or
-    the passage is another one of the article, or the answer's sentence is left out.
+    One pass over the questions: each once, some with a name replaced in it and its passage or a word put otherwise, and about 0.65 times as many that have
+    no answer: a name or a word of the question is another, or is negated, the passage is another one of the article, or the answer's
+    sentence is left out.
     """
     made = []
     for one in asked:
-        made.append(example(one.question, one.context, rng.choice(one.answers), tokenizer, most, rng))
+        answer = rng.choice(one.answers)
+        same = renamed(one, answer, rng) if rng.random() < 0.25 else None
+        question, context, place = same or (one.question, one.context, answer)
+        question = (words.reworded(question, rng) if rng.random() < 0.2 else None) or question
+        made.append(example(question, context, place, tokenizer, most, rng))
         chance = rng.random()
-        if chance < 0.25:
-            if other := swapped(one, rng):
-                made.append(example(other, one.context, rng.choice(one.answers), tokenizer, most, rng))
+        if chance < 0.5:
+            kind = rng.choice((lambda: swapped(one, rng), lambda: words.altered(one, rng), lambda: words.altered(one, rng)))
+            other = (negated(one, rng) if chance < 0.05 else None) or kind()
+            if other:
+                made.append(example(other, one.context, answer, tokenizer, most, rng))
                 made[-1].answer = NONE
-        elif chance < 0.45:
+        elif chance < 0.62:
             if text := alike(one, rng):
                 made.append(example(one.question, text, None, tokenizer, most, rng))
-        elif chance < 0.6:
+        elif chance < 0.72:
             if text := without_answer(one):
                 made.append(example(one.question, text, None, tokenizer, most, rng))
     return [one for one in made if one.size() < 300]
-
-
-def without_answer(one: Asked) -> str | None:
-    """The paragraph without the sentences that hold an answer's words."""
-    texts = [one.context[a:b].lower() for a, b in one.answers]
-    kept = [one.context[a:b] for a, b in sentences(one.context)]
-    kept = [sentence for sentence in kept if not any(text in sentence.lower() for text in texts)]
-    return " ".join(kept) or None

@@ -13,6 +13,7 @@ from torch.nn import functional as F
 import questions
 from network import Reader, open_reader
 from packing import Batch, Example, batches, open_tokenizer, pack
+from unanswerable import Words
 from validate import validate
 
 
@@ -80,6 +81,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     saved = args.out / "reader.pt"
     tokenizer = open_tokenizer(args.start)
+    words = Words(args.start)
     reader = open_reader(args.start, args.checkpoint, args.dropout)
     reader.freeze(args.freeze)
     optimizer = torch.optim.AdamW(groups(reader, args.rate, args.head_rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -101,7 +103,7 @@ def main() -> None:
     while spent < 60 * args.minutes:
         rng = random.Random(f"{args.seed} {round_}")
         torch.manual_seed(args.seed * 1000 + round_)
-        made = questions.examples(asked, tokenizer, rng, args.most)
+        made = questions.examples(asked, tokenizer, words, rng, args.most)
         round_ += 1
         for batch in batches(made, args.budget, rng):
             began = time.time()
@@ -119,7 +121,7 @@ def main() -> None:
                 line = {"step": step, "round": round_, "minutes": round(spent / 60, 2), "loss": round(sum(losses) / len(losses), 4), "tokens": tokens}
                 losses = []
                 if step % args.every == 0:
-                    line |= validate(half.copy, tokenizer, held_back[::6], quick=True)
+                    line |= validate(half.copy, tokenizer, held_back[::6], words, quick=True)
                     half.copy.train()
                 if step % KEPT == 0:
                     keep()

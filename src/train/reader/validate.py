@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from network import Reader
 from packing import Example, encode, pack
-from questions import Asked, alike, swapped, without_answer
+from unanswerable import Asked, Words, alike, negated, swapped, without_answer
 
 LONGEST = 20
 
@@ -62,16 +62,18 @@ def read_all(reader: Reader, tokenizer: Tokenizer, pairs: list[tuple[str, str]])
     return answers
 
 
-def validate(reader: Reader, tokenizer: Tokenizer, asked: list[Asked], quick: bool = False) -> dict[str, float]:
+def validate(reader: Reader, tokenizer: Tokenizer, asked: list[Asked], words: Words, quick: bool = False) -> dict[str, float]:
     """EM and F1 on the gold paragraph, and AUROC of answerable questions against each kind made unanswerable."""
     rng = random.Random(0)
     kinds = {
         "swapped": [(question, one.context) for one in asked if (question := swapped(one, rng))],
+        "altered": [(question, one.context) for one in asked if (question := words.altered(one, rng))],
+        "negated": [(question, one.context) for one in asked if (question := negated(one, rng))],
         "without": [(one.question, text) for one in asked if (text := without_answer(one))],
         "alike": [(one.question, text) for one in asked if (text := alike(one, rng))],
     }
     if quick:
-        kinds = {"swapped": kinds["swapped"]}
+        kinds = {kind: kinds[kind] for kind in ("swapped", "altered")}
     answers = read_all(reader, tokenizer, [(one.question, one.context) for one in asked])
     wanted = [[one.context[a:b] for a, b in one.answers] for one in asked]
     scores = {
