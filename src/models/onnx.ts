@@ -39,6 +39,8 @@ export interface SessionSettings {
 export interface SessionOptions extends SessionSettings {
   executionProviders?: readonly string[];
   logSeverityLevel?: 0 | 1 | 2 | 3 | 4;
+  /** Numbers that lie beside the graph, under the path by which it names them. */
+  externalData?: readonly { path: string; data: Uint8Array }[];
 }
 
 /** The part of ONNX Runtime that is used, the same in the browser, in Node, and in front of a thread that runs it. */

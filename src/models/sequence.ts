@@ -1,4 +1,5 @@
 import { Branches } from './branches';
+import { halfToNumber } from './half';
 import { KvCache } from './kv-cache';
 import type { LanguageModel } from './language-model';
 import type { Tensor } from './onnx';
@@ -162,14 +163,4 @@ async function lastRows(logits: Tensor, texts: number, count = 1): Promise<Float
   });
   logits.dispose();
   return rows;
-}
-
-/** IEEE 754 binary16. */
-function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }

@@ -1,5 +1,6 @@
 import type { Card } from '@/models/card';
-import type { InferenceSession, Numbers, Onnx, Tensor } from '@/models/onnx';
+import { withEightBits } from '@/models/eight-bits/rewrite';
+import type { InferenceSession, Numbers, Onnx, SessionOptions, Tensor } from '@/models/onnx';
 import { type Answered, type Asked, END, LOST, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
 
 /** What a thread needs from around it. */
@@ -43,7 +44,7 @@ export function serveThread(port: ThreadPort, { onnx, card, ownCard, end: tellEn
   async function open({ bytes, options }: Asked & { kind: 'open' }): Promise<ThreadAnswers['open']> {
     const isOnCard = options.executionProviders?.includes('webgpu') ?? false;
     if (isOnCard) watch(await card());
-    session = await onnx().InferenceSession.create(bytes, options);
+    session = await create(onnx(), bytes, options);
     if (isOnCard) watch(await ownCard());
     const { inputNames, outputNames, inputMetadata } = session;
     const plain = inputMetadata.map(({ name, isTensor, type, shape }) => ({
@@ -93,6 +94,13 @@ export function serveThread(port: ThreadPort, { onnx, card, ownCard, end: tellEn
   });
   port.addEventListener('close', () => end('alone'));
   port.start();
+}
+
+/** Opens a graph. On the processor of a browser blocks of four bits would be unpacked at every step. */
+function create({ InferenceSession }: Onnx, bytes: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
+  if (!options.executionProviders?.includes('wasm')) return InferenceSession.create(bytes, options);
+  const { graph, beside } = withEightBits(bytes);
+  return InferenceSession.create(graph, beside ? { ...options, externalData: [beside] } : options);
 }
 
 function known(kept: ReadonlyMap<number, Tensor>, ref: number): Tensor {

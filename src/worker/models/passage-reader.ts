@@ -2,10 +2,7 @@ import { BUILT_IN_READER } from '@/models/catalog';
 import type { ReadPart } from '@/models/reader';
 import type { ModelHost } from './host';
 
-/**
- * Reads passages for a question with the reader that the extension has. Downloaded ones are not asked: how their scores weigh
- * against the rules has to be learnt for each, and none has been measured.
- */
+/** Reads passages for a question with the reader that the extension has. */
 export class PassageReader {
   readonly #host: Pick<ModelHost, 'use'>;
 

@@ -25,13 +25,23 @@ function message(fields: Field[]): Uint8Array {
 
 export const FLOAT = 1;
 export const INT64 = 7;
+const UINT8 = 2;
+/** Where the operators of ONNX Runtime itself are. */
+export const MICROSOFT = 'com.microsoft';
 
-/** A node; attributes are whole numbers. */
-export function node(type: string, inputs: string[], output: string, attributes: Record<string, number> = {}): Uint8Array {
+/** A node; attributes are whole numbers. The operators of ONNX itself have no domain. */
+export function node(
+  type: string,
+  inputs: string[],
+  output: string,
+  attributes: Record<string, number> = {},
+  domain = '',
+): Uint8Array {
   return message([
     ...inputs.map((name): Field => [1, name]),
     [2, output],
     [4, type],
+    [7, domain],
     ...Object.entries(attributes).map(
       ([name, value]): Field => [
         5,
@@ -46,9 +56,10 @@ export function node(type: string, inputs: string[], output: string, attributes:
 }
 
 /** A tensor that is part of the graph. */
-export function constant(name: string, dims: number[], data: Float32Array | BigInt64Array): Uint8Array {
+export function constant(name: string, dims: number[], data: Float32Array | BigInt64Array | Uint8Array): Uint8Array {
   const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return message([...dims.map((dim): Field => [1, dim]), [2, data instanceof Float32Array ? FLOAT : INT64], [8, name], [9, raw]]);
+  const type = data instanceof Float32Array ? FLOAT : data instanceof Uint8Array ? UINT8 : INT64;
+  return message([...dims.map((dim): Field => [1, dim]), [2, type], [8, name], [9, raw]]);
 }
 
 /** A named input or output; words are dimensions that are free. */
@@ -76,21 +87,28 @@ export interface Graph {
   constants: Uint8Array[];
   inputs: Uint8Array[];
   outputs: Uint8Array[];
+  /** The version of ONNX's own operators. */
+  opset?: number;
 }
 
 /** The bytes of a model file. */
-export function onnxFile({ nodes, constants, inputs, outputs }: Graph): Uint8Array {
+export function onnxFile({ nodes, constants, inputs, outputs, opset = 13 }: Graph): Uint8Array {
   const all = (number: number, parts: Uint8Array[]): Field[] => parts.map((part) => [number, part]);
   const graph = message([...all(1, nodes), [2, 'g'], ...all(5, constants), ...all(11, inputs), ...all(12, outputs)]);
   return message([
     [1, 8],
     [7, graph],
-    [
-      8,
-      message([
-        [1, ''],
-        [2, 13],
-      ]),
-    ],
+    ...[
+      ['', opset],
+      [MICROSOFT, 1],
+    ].map(
+      ([domain, version]): Field => [
+        8,
+        message([
+          [1, domain!],
+          [2, version!],
+        ]),
+      ],
+    ),
   ]);
 }
