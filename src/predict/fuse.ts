@@ -41,6 +41,12 @@ export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix
   return fused.map(({ word, p }) => ({ word, p: calibrated(p) })).sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
 }
 
+/** The most that `fuse` can give a word, whatever a model says: what tells that it need not be asked. */
+export function mostFused(candidates: readonly Suggestion[], weight = MODEL_WEIGHT): number {
+  const most = candidates.reduce((best, { p }) => Math.max(best, p), 0);
+  return calibrated(weight + (1 - weight) * most);
+}
+
 /**
  * A mixture is less sure than it may be: where both sides agree it is right more often than it says, and where one is silent the
  * other cannot reach its own probability. Fitted to the same places.

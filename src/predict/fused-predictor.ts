@@ -1,6 +1,6 @@
 import type { Completion, Prediction, Suggestion } from './complete';
 import type { Context } from './context';
-import { fuse } from './fuse';
+import { fuse, mostFused } from './fuse';
 import { type Gate, leastProbability, withoutRepetition } from './gate';
 import type { ReadNext } from './next-pieces';
 import { MOST_WORDS, type PredictOptions, type Predictor, SHOWN_CANDIDATES } from './predictor';
@@ -61,7 +61,9 @@ export class FusedPredictor {
       const shown = shownOf();
       if (shown && count > 0) grown?.(shown);
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
-      const next = (await this.#fuse(find(at), written, '', signal))[0];
+      const candidates = find(at);
+      if (p * mostFused(candidates) < gate.following) break; // Nothing that the model says would be shown.
+      const next = (await this.#fuse(candidates, written, '', signal))[0];
       if (!next || p * next.p < gate.following) break;
       text += ` ${next.word}`;
       written += ` ${next.word}`;

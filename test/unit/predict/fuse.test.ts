@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fuse } from '@/predict/fuse';
+import { fuse, mostFused } from '@/predict/fuse';
 import type { NextPieces, NextWord } from '@/predict/next-pieces';
 
 /** What a model with these pieces says; `grown`: words whose probability it found out. */
@@ -96,4 +96,16 @@ it('is conditional on what was typed', () => {
   );
   expect(first!.word).toBe('questions');
   expect(first!.p).toBeGreaterThan(0.5);
+});
+
+it('gives no word more than it says beforehand', () => {
+  const known = [
+    { word: 'the', p: 0.3 },
+    { word: 'a', p: 0.2 },
+  ];
+  for (const sure of ['the', 'a', 'Paris']) {
+    for (const p of [0.2, 0.9, 1]) expect(fuse(known, pieces({ [sure]: p }), '')[0]!.p).toBeLessThanOrEqual(mostFused(known));
+  }
+  expect(fuse(known, pieces({ the: 1 }), '')[0]!.p).toBeCloseTo(mostFused(known), 1);
+  expect(mostFused([])).toBeLessThan(mostFused(known));
 });
