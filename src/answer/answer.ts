@@ -27,6 +27,8 @@ export interface Answer {
   others: Citation[];
   /** The sentences of a summary, where that was asked for; `sentence` is the first of them and `answer` all. */
   summary?: Citation[];
+  /** What a language model wrote beside it: each sentence with the one that bears it out. */
+  written?: { text: string; from: Citation }[];
   /** Whether the sentence stands in a document of another language than English, which the engine reads by its words alone. */
   inOtherLanguage?: true;
 }

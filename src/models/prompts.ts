@@ -9,18 +9,3 @@ export function answerPrompt(question: string, passages: readonly string[]): Cha
     { role: 'user', content: `${passages.map((text, i) => `[${i + 1}] ${text}`).join('\n')}\n\nQuestion: ${question}` },
   ];
 }
-
-/** What one passage says, in a sentence. */
-export function pointPrompt(passage: string): ChatMessage[] {
-  return [{ role: 'user', content: `Write the main point of this text in one short sentence.\n\n${passage}` }];
-}
-
-/** What several points say together, in a sentence. */
-export function leadPrompt(points: readonly string[]): ChatMessage[] {
-  return [
-    {
-      role: 'user',
-      content: `Write in one sentence what these points say together.\n\n${points.map((point) => `- ${point}`).join('\n')}`,
-    },
-  ];
-}

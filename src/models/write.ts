@@ -1,10 +1,9 @@
 import { splitSentences } from '@/text/sentences';
 import { generate } from './generate';
 import type { LanguageModel } from './language-model';
-import { answerPrompt, leadPrompt, pointPrompt } from './prompts';
+import { answerPrompt } from './prompts';
 import type { Turn } from './sequence';
 import { supportOf } from './support';
-import type { ChatMessage } from './tokenizer';
 
 /** A sentence that a model wrote, and the passage that bears it out. */
 export interface Grounded {
@@ -15,13 +14,10 @@ export interface Grounded {
 
 export interface WriteOptions {
   turn: Turn;
-  /** The most tokens of a piece of writing. */
-  maxTokens?: number;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 const MOST_TOKENS = 96;
-const POINT_TOKENS = 48;
 /** Models of this size fall into saying the same again and again. */
 const REPETITION_PENALTY = 1.1;
 
@@ -35,7 +31,7 @@ export async function* writeAnswer(
   passages: readonly string[],
   options: WriteOptions,
 ): AsyncGenerator<Grounded> {
-  for await (const sentence of sentences(model, answerPrompt(question, passages), options)) {
+  for await (const sentence of sentences(model, question, passages, options)) {
     if (/\bnot said\b/i.test(sentence)) return;
     const text = sentence.replace(/\s*\[\d+\]/g, '');
     const support = supportOf(text, passages);
@@ -43,44 +39,16 @@ export async function* writeAnswer(
   }
 }
 
-/**
- * Summarises passages: the point of each as it is written, then, as the last, what the points say together, with the passage that
- * bears out most of it. Points that their passage does not bear out are left out.
- */
-export async function* writeSummary(
-  model: LanguageModel,
-  passages: readonly string[],
-  options: WriteOptions,
-): AsyncGenerator<Grounded & { isLead: boolean }> {
-  const points: Grounded[] = [];
-  for (const [passage, text] of passages.entries()) {
-    for await (const point of sentences(model, pointPrompt(text), { maxTokens: POINT_TOKENS, ...options })) {
-      if (supportOf(point, [text])) {
-        points.push({ text: point, passage });
-        yield { text: point, passage, isLead: false };
-      }
-      break; // Only the first sentence is the point.
-    }
-  }
-  if (points.length < 2) return;
-  const said = points.map((point) => point.text);
-  for await (const lead of sentences(model, leadPrompt(said), { maxTokens: POINT_TOKENS, ...options })) {
-    if (supportOf(lead, [said.join(' ')])) {
-      yield { text: lead, passage: points[supportOf(lead, said)?.passage ?? 0]!.passage, isLead: true };
-    }
-    return;
-  }
-}
-
 /** Whole sentences of an assistant's answer, each as soon as the next begins. */
 async function* sentences(
   model: LanguageModel,
-  messages: ChatMessage[],
-  { turn, maxTokens = MOST_TOKENS, signal }: WriteOptions,
+  question: string,
+  passages: readonly string[],
+  { turn, signal }: WriteOptions,
 ): AsyncGenerator<string> {
   const sequence = model.sequence();
-  const prompt = model.tokenizer.encodeChat(messages);
-  const settings = { maxTokens, turn, repetitionPenalty: REPETITION_PENALTY, ...(signal && { signal }) };
+  const prompt = model.tokenizer.encodeChat(answerPrompt(question, passages));
+  const settings = { maxTokens: MOST_TOKENS, turn, repetitionPenalty: REPETITION_PENALTY, ...(signal && { signal }) };
   let text = '';
   let told = 0;
   let tokens = 0;
@@ -94,7 +62,7 @@ async function* sentences(
     }
     const [last] = splitSentences(text).slice(told);
     // What was cut off in the middle is no sentence.
-    if (last && (tokens < maxTokens || /[.!?]["”’)]*$/.test(text.trim()))) yield text.slice(last.start, last.end).trim();
+    if (last && (tokens < MOST_TOKENS || /[.!?]["”’)]*$/.test(text.trim()))) yield text.slice(last.start, last.end).trim();
   } finally {
     sequence.clear();
   }

@@ -20,11 +20,13 @@ function answerLines(turn: Turn): string[] {
   if (state === 'failed') return [`*It failed: ${escaped(error ?? 'no reason was given')}*`];
   if (!answer) return [state === 'stopped' ? '*Stopped.*' : '*Not answered yet.*'];
   if (answer.answer === null) return [answer.inOtherLanguage ? 'No answer was found.' : 'The page does not say.'];
-  const { sentence, summary } = answer;
+  const { sentence, summary, written = [] } = answer;
   if (summary)
     return summary.flatMap((one, i) => [...(i > 0 ? ['>'] : []), `> ${escaped(one.quote)}`, `> ${sourceOf(turn, one)}`]);
   const quote = sentence ? ['', `> ${escaped(sentence.quote)}`, `> ${sourceOf(turn, sentence)}`] : [];
-  return sentence && sentence.quote === answer.answer ? quote.slice(1) : [escaped(answer.answer), ...quote];
+  const beside = written.flatMap(({ text, from }) => ['', `${escaped(text)} (${sourceOf(turn, from)})`]);
+  const own = sentence && sentence.quote === answer.answer ? quote.slice(1) : [escaped(answer.answer), ...quote];
+  return [...own, ...beside];
 }
 
 /** Conversations as Markdown: a heading for each page and each question, the answer, and the quotation with its source. */

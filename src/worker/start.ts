@@ -6,6 +6,7 @@ import { serve } from '@/rpc/server';
 import type { Wire } from '@/rpc/wire';
 import { createHandlers } from './handlers';
 import { answerMenus } from './menus';
+import { AnswerWriter } from './models/answer-writer';
 import { modelHandlers } from './models/handlers';
 import { NeuralCompleter } from './models/neural-completer';
 import { PassageEncoder } from './models/passage-encoder';
@@ -25,8 +26,9 @@ export function startWorker(): void {
   const neural = new NeuralCompleter(models.host);
   const encoder = new PassageEncoder(models.host);
   const reader = new PassageReader(models.host);
+  const writer = new AnswerWriter(models.host);
   const forContent = createHandlers(loadTable, neural);
-  const forPages = { ...forContent, ...readingHandlers({ encoder, reader }), ...modelHandlers(models) };
+  const forPages = { ...forContent, ...readingHandlers({ encoder, reader, writer }), ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
   answerShortcut();
@@ -36,10 +38,11 @@ export function startWorker(): void {
     const handlers = url?.startsWith(ownPages) ? forPages : forContent;
     serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
-  resumeReading({ encoder, reader });
+  resumeReading({ encoder, reader, writer });
   models.start();
   neural.start();
   encoder.start();
+  writer.start();
   // So that the worker starts with the browser, and goes on with a download.
   browser.runtime.onStartup.addListener(() => {});
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Answer as AnswerGiven, Citation } from '@/answer/answer';
 import { Chip } from '@/panel/Chip';
 import type { Shown } from '@/panel/useShown';
@@ -18,7 +19,8 @@ const MOST_OTHERS = 3;
 
 /** What the documents say: the sentence that answers with the words that do in bold, and where it stands; or that they do not. */
 export function Answer({ answer: given, documents, engine, shown }: AnswerProps) {
-  const { answer, sentence, span, confidence, others } = given;
+  const { answer, sentence, span, confidence, others, written = [] } = given;
+  const firstWritten = 2 + Math.min(others.length, MOST_OTHERS);
   const caution = given.inOtherLanguage && (
     <p class="note">
       {documents.length > 1 ? 'A page' : 'The page'} is not in English, the only language that the built-in engine reads.
@@ -79,6 +81,16 @@ export function Answer({ answer: given, documents, engine, shown }: AnswerProps)
       <p class="said">
         <Quotation quote={sentence.quote} span={span} /> {chip(sentence, 1)}
       </p>
+      {written.length > 0 && (
+        <p class="said">
+          <span class="note">Written by a model: </span>
+          {written.map(({ text, from }, i) => (
+            <Fragment key={text}>
+              {text} {chip(from, firstWritten + i)}{' '}
+            </Fragment>
+          ))}
+        </p>
+      )}
       {caution}
       <p class="note">
         {confidenceWords(confidence)} · {engineName(engine)}

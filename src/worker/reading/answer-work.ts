@@ -1,3 +1,4 @@
+import type { Answer } from '@/answer/answer';
 import { ask as answerFrom } from '@/answer/ask';
 import { askReader } from '@/answer/ask-reader';
 import { bareQuestion } from '@/answer/question';
@@ -15,6 +16,7 @@ import { pause } from './pause';
 import { summedUp } from './summed-up';
 import { iconOf } from './tabs';
 import { type Work, Works } from './works';
+import { type Writing, writeBeside } from './written';
 
 /** Questions before that may say what "he" or "it" is in this one. */
 const EARLIER = 3;
@@ -22,10 +24,11 @@ const MOST_ATTEMPTS = 3;
 
 export const turns = new Works<Turn>();
 
-/** What finds by meaning, and what reads for the words that answer, where there are such. */
+/** What finds by meaning, what reads for the words that answer, and what writes, where there are such. */
 export interface AnswerModels {
   encoder?: MeaningEncoder;
   reader?: Pick<PassageReader, 'name' | 'read'>;
+  writer?: Writing;
 }
 
 interface Job {
@@ -40,7 +43,29 @@ async function earlierThan({ id, askedMs }: Turn, url: string): Promise<Turn[]> 
   return before.slice(-EARLIER);
 }
 
-function workOn(turn: Turn, url: string, { encoder, reader }: AnswerModels): Work<Turn> {
+/** Answers with what stands in the documents, and then writes beside it where a model is there that can. */
+function workOn(turn: Turn, url: string, { writer, ...models }: AnswerModels): Work<Turn> {
+  const find = findingOn(turn, url, models);
+  return async (update, signal) => {
+    const found = await find(update, signal);
+    const { answer, engine = BUILT_IN } = found;
+    const name = await writer?.name();
+    if (!writer || name === undefined || !answer || answer.answer === null || answer.summary) return found;
+    update({ ...found, progress: { what: 'answering', done: 0, all: 1 } });
+    const documents = (await Promise.all(turn.documents.map(({ key }) => requireDocument(key)))).map(({ document }) => document);
+    let written: Answer['written'];
+    const onSentence = (sentences: NonNullable<Answer['written']>): void => {
+      written = sentences;
+      update({ answer: { ...answer, written }, engine: `${engine} · ${name}` });
+    };
+    // Whatever happens to the model, what was found stays, and what it wrote until then.
+    await writeBeside(writer, answer, { question: turn.question, documents, signal, onSentence }).catch(() => {});
+    signal.throwIfAborted();
+    return written ? { answer: { ...answer, written }, engine: `${engine} · ${name}` } : found;
+  };
+}
+
+function findingOn(turn: Turn, url: string, { encoder, reader }: Omit<AnswerModels, 'writer'>): Work<Turn> {
   return async (update, signal) => {
     update({ progress: { what: 'searching', done: 0, all: 1 } });
     await pause();

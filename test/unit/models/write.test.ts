@@ -4,7 +4,7 @@ import { modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { atOnce } from '@/models/sequence';
 import { supportOf } from '@/models/support';
-import { type Grounded, writeAnswer, writeSummary } from '@/models/write';
+import { type Grounded, writeAnswer } from '@/models/write';
 import { itWithShared } from '../../shared';
 
 const PASSAGES = [
@@ -23,7 +23,7 @@ it('knows which passage bears a sentence out, and which sentences none does', ()
 });
 
 itWithShared(
-  'writes an answer and a summary of which every sentence stands in the passage it names, and stops within a token',
+  'writes an answer of which every sentence stands in the passage it names, and stops within a token',
   'models',
   async (folder) => {
     const model = (await loadFromFolder(folder, modelEntry('smollm2-135m'))).model as LanguageModel;
@@ -34,12 +34,6 @@ itWithShared(
     expect(answer[0]!.text).toContain('1864');
     expect(answer[0]!.passage).toBe(0);
 
-    const points: (Grounded & { isLead: boolean })[] = [];
-    for await (const point of writeSummary(model, PASSAGES, { turn: atOnce })) points.push(point);
-    const own = points.filter(({ isLead }) => !isLead);
-    expect(own.length).toBeGreaterThan(0);
-    for (const { text, passage } of own) expect(supportOf(text, [PASSAGES[passage]!])).toBeDefined();
-
     const stop = new AbortController();
     let steps = 0;
     const turn: typeof atOnce = (step) => {
@@ -47,7 +41,7 @@ itWithShared(
       return step();
     };
     const stopped = async (): Promise<void> => {
-      for await (const _ of writeSummary(model, PASSAGES, { turn, signal: stop.signal }));
+      for await (const _ of writeAnswer(model, 'Who built it?', PASSAGES, { turn, signal: stop.signal }));
     };
     await expect(stopped()).rejects.toThrow('stopped');
     expect(steps).toBe(5);
