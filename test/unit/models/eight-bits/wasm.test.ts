@@ -30,7 +30,8 @@ itWithShared(
     };
     serveThread(port2 as ThreadPort, {
       onnx: () => onnx as never,
-      lost: () => new Promise(() => {}),
+      card: () => Promise.reject(new Error('there is none')),
+      ownCard: () => Promise.reject(new Error('there is none')),
       end: () => port2.close(),
     });
     const client = new ThreadClient(port1 as ThreadPort);
