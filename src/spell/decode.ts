@@ -29,25 +29,41 @@ export function decode(language: Language, slots: readonly (readonly Option[])[]
   if (slots.every((options) => options.length === 1)) return slots.map(() => 0);
   const start = [model.sentenceStart];
   let beam: Path[] = [{ ids: start, lists: model.successors(start), score: 0, option: -1, before: undefined }];
-  for (const options of slots) {
-    const steps: Step[] = [];
-    for (const before of beam) {
-      for (let option = 0; option < options.length; option++) {
-        const { ids, alone, cost } = options[option]!;
-        // Where there is nothing to choose from, the path that is carried on tells the score.
-        let score = before.score - cost;
-        if (beam.length > 1 || options.length > 1) score += language.logProb(before.lists, ids[0]!, alone[0]!);
-        if (ids.length > 1) score += ofTheRest(language, before.lists, options[option]!);
-        steps.push({ before, option, score });
-      }
-    }
-    beam = best(language, steps, options);
-  }
+  for (const options of slots)
+    beam = options.length === 1 ? carriedOn(language, beam, options[0]!) : branched(language, beam, options);
   for (const path of beam) path.score += model.logProbAfter(path.lists, model.sentenceEnd);
   let path: Path | undefined = beam.reduce((a, b) => (b.score > a.score ? b : a));
   const chosen: number[] = [];
   for (; path?.before; path = path.before) chosen.push(path.option);
   return chosen.reverse();
+}
+
+/** The paths with the only reading of a place: each n-gram is looked up once. */
+function carriedOn(language: Language, beam: Path[], { ids: words, alone, cost }: Option): Path[] {
+  const longer = beam.map((before) => {
+    const lists = beam.length === 1 ? before.lists : before.lists.slice();
+    let score = before.score - cost;
+    for (let i = 0; i < words.length; i++) score += language.advance(lists, words[i]!, alone[i]!);
+    return { ids: after(before.ids, words, language.model.order), lists, score, option: 0, before };
+  });
+  if (longer.length === 1) return longer;
+  longer.sort((a, b) => b.score - a.score);
+  const least = longer[0]!.score - BEHIND;
+  return longer.filter(({ ids, score }, i) => score >= least && !longer.slice(0, i).some((path) => isSame(path.ids, ids)));
+}
+
+/** The best paths with each reading of a place. */
+function branched(language: Language, beam: Path[], options: readonly Option[]): Path[] {
+  const steps: Step[] = [];
+  for (const before of beam) {
+    for (let option = 0; option < options.length; option++) {
+      const { ids, alone, cost } = options[option]!;
+      let score = before.score - cost + language.logProb(before.lists, ids[0]!, alone[0]!);
+      if (ids.length > 1) score += ofTheRest(language, before.lists, options[option]!);
+      steps.push({ before, option, score });
+    }
+  }
+  return best(language, steps, options);
 }
 
 /** log P of the words of a split after its first. */
@@ -61,19 +77,23 @@ function ofTheRest(language: Language, before: readonly SuccessorList[], { ids, 
 
 /** The best paths, one for each context. */
 function best(language: Language, steps: Step[], options: readonly Option[]): Path[] {
-  if (steps.length > 1) steps.sort((a, b) => b.score - a.score);
+  steps.sort((a, b) => b.score - a.score);
   const least = steps[0]!.score - BEHIND;
   const kept: Path[] = [];
   for (const { before, option, score } of steps) {
     if (kept.length >= BEAM || score < least) break;
     const { ids: words, alone } = options[option]!;
     const ids = after(before.ids, words, language.model.order);
-    if (kept.some((path) => path.ids.length === ids.length && path.ids.every((id, i) => id === ids[i]))) continue;
-    const lists = steps.length === 1 ? before.lists : before.lists.slice();
+    if (kept.some((path) => isSame(path.ids, ids))) continue;
+    const lists = before.lists.slice();
     for (let i = 0; i < words.length; i++) language.advance(lists, words[i]!, alone[i]!);
     kept.push({ ids, lists, score, option, before });
   }
   return kept;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** The context of the word after some words. */

@@ -11,6 +11,9 @@ const RUN = /\S+/gu;
 const CODE = /`[^`]*`/g;
 const ENDING = 'com|org|net|edu|gov|io|co|uk|de|js|ts|py|html?|css|json|txt|pdf|md|xml|exe|png|jpe?g|zip|docx?|csv';
 
+/** A plain word with the marks around it, which nothing below fits: nearly every run is one. */
+const PLAIN = /^["'([]*(?![Ww]ww\.)[A-Z]?[a-z]+(?:'[a-z]+)?[.,;:!?"')\]]*$/;
+
 /** What a run between spaces must look like to be no prose. */
 const NO_PROSE = [
   /^\W*\p{L}[\p{L}\d+.-]*:\/\//u, // any scheme
@@ -33,6 +36,7 @@ export function noProse(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
+    if (run.length <= LONGEST_RUN && PLAIN.test(run)) continue;
     if (run.length > LONGEST_RUN || NO_PROSE.some((pattern) => pattern.test(run))) {
       spans.push({ start: match.index, end: match.index + run.length });
     }
