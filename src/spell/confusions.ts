@@ -39,12 +39,12 @@ export class Confusions {
     this.#packed = sections.integers(first + 1);
   }
 
-  of(entry: number): Confusion[] {
-    const confusions: Confusion[] = [];
-    for (let i = this.#starts[entry]!; i < this.#starts[entry + 1]!; i++) {
+  /** Gives each word that an entry may have been meant to be, and what the slip costs. */
+  each(entry: number, visit: (other: number, cost: number) => void): void {
+    const end = this.#starts[entry + 1]!;
+    for (let i = this.#starts[entry]!; i < end; i++) {
       const packed = this.#packed[i]!;
-      confusions.push({ entry: packed % 2 ** ENTRY_BITS, cost: (packed >>> ENTRY_BITS) / STEPS });
+      visit(packed & (2 ** ENTRY_BITS - 1), (packed >>> ENTRY_BITS) / STEPS);
     }
-    return confusions;
   }
 }

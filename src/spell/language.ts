@@ -53,8 +53,9 @@ export class Language {
   /** The entry that a token is as it is typed, in the capitals of a title or a sentence's start, or without its accents; -1 for none. */
   entryOf(token: string): number {
     const { lexicon } = this;
-    const plain = withoutAccents(token);
     const { start, end } = lexicon.entriesOf(foldWord(token));
+    if (start === end) return -1;
+    const plain = withoutAccents(token);
     let best = -1;
     for (let entry = start; entry < end; entry++) {
       const word = withoutAccents(lexicon.wordOf(entry));

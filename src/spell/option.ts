@@ -36,8 +36,13 @@ export function changed({ text, ids, alone, cost, isTyped, isMixedUp }: Option, 
 export interface Reading {
   isKnown: boolean;
   /** Unknown, but most likely right: a name, or made of known words. Flagged only for something much better. */
-  isPlausible?: boolean;
+  isPlausible: boolean;
   options: Option[];
+}
+
+/** The readings of a word; all are made here, as options are. */
+export function readingOf(options: Option[], { isKnown = true, isPlausible = false } = {}): Reading {
+  return { isKnown, isPlausible, options };
 }
 
 /** log P of the words of an option, each on its own. */

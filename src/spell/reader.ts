@@ -6,7 +6,7 @@ import type { Channel } from './channel';
 import type { Confusions } from './confusions';
 import type { Language } from './language';
 import { foldWord } from './letters';
-import { changed, frequency, type Option, optionOf, type Reading } from './option';
+import { changed, frequency, type Option, optionOf, type Reading, readingOf } from './option';
 import { proposals } from './proposals';
 import { Search } from './search';
 import type { WordCheck } from './speller';
@@ -63,15 +63,14 @@ export class Reader {
   read(token: string, place: Place): Reading {
     const { known } = this.#words.of(token);
     const have = place.isHave ? this.#language.entryOf('have') : -1;
-    if (known && have >= 0)
-      return { isKnown: true, options: [changed(known.options[0]!, { cost: MODAL_OF }), this.#language.option(have, 0)] };
+    if (known && have >= 0) return readingOf([changed(known.options[0]!, { cost: MODAL_OF }), this.#language.option(have, 0)]);
     if (known) return known;
     if (isCapitalised(token)) {
-      return { isKnown: false, isPlausible: true, options: [this.#asTyped(token, place), ...this.#notNames(token)] };
+      return readingOf([this.#asTyped(token, place), ...this.#notNames(token)], { isKnown: false, isPlausible: true });
     }
     const others = this.#others(token);
     const isPlausible = place.isPart || place.isMentioned || (isDerived(token, this.#isStem) && !others.some(isNearAndCommon));
-    return { isKnown: false, isPlausible, options: [this.#asTyped(token, place, isPlausible), ...others] };
+    return readingOf([this.#asTyped(token, place, isPlausible), ...others], { isKnown: false, isPlausible });
   }
 
   /** What one word by itself may have been meant to be, by what the slips cost and how frequent each word is. */

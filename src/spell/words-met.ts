@@ -3,7 +3,7 @@ import { isAllCapitals } from './casing';
 import type { Confusions } from './confusions';
 import type { Language } from './language';
 import { MIXED_UP } from './mixed-up';
-import { changed, type Option, optionOf, type Reading } from './option';
+import { changed, type Option, optionOf, type Reading, readingOf } from './option';
 
 const REMEMBERED = 20_000;
 const LONGEST_WORD = 40;
@@ -62,37 +62,37 @@ export class WordsMet {
       return {
         isCheckable,
         logProb: language.lexicon.logProb(entry),
-        asTyped: { isKnown: true, options: [typed] },
-        known: { isKnown: true, options: isCheckable ? [typed, ...this.#confusionsOf(entry)] : [typed] },
+        asTyped: readingOf([typed]),
+        known: readingOf(isCheckable ? [typed, ...this.#confusionsOf(entry)] : [typed]),
       };
     }
     const id = language.idOf(token);
-    const asTyped = { isKnown: true, options: [optionOf(token, [id], [0], 0, { isTyped: true })] };
+    const asTyped = readingOf([optionOf(token, [id], [0], 0, { isTyped: true })]);
     const ending = ENDING.exec(token)?.[0] ?? '';
     const base = ending === '' ? -1 : language.entryOf(token.slice(0, -ending.length));
     if (base < 0) return { isCheckable, logProb: undefined, asTyped, known: undefined };
     const option = changed(possessive(language, language.option(base, 0), ending), { isTyped: true });
-    return { isCheckable, logProb: language.lexicon.logProb(base), asTyped, known: { isKnown: true, options: [option] } };
+    return { isCheckable, logProb: language.lexicon.logProb(base), asTyped, known: readingOf([option]) };
   }
 
   /** The words that a word may have been meant to be. */
   #confusionsOf(entry: number): Option[] {
     const { lexicon } = this.#language;
     const own = lexicon.logProb(entry);
-    const mixedUp = (MIXED_UP.get(lexicon.wordOf(entry)) ?? [])
-      .map(({ word, cost }) => ({ entry: lexicon.entryOf(word), cost }))
-      .filter((other) => other.entry >= 0);
-    const isMixedUp = new Set(mixedUp.map((other) => other.entry));
-    return [
-      ...mixedUp.map((other) => changed(this.#language.option(other.entry, other.cost), { isMixedUp: true })),
-      ...this.#confusions
-        .of(entry)
-        .map(({ entry: other, cost }) => ({ entry: other, cost: cost + REAL_WORD }))
-        .filter(
-          ({ entry: other, cost }) => cost - MORE_FREQUENT * (lexicon.logProb(other) - own) <= LIKELY && !isMixedUp.has(other),
-        )
-        .map(({ entry: other, cost }) => this.#language.option(other, cost)),
-    ];
+    const options: Option[] = [];
+    const mixedUp = new Set<number>();
+    for (const { word, cost } of MIXED_UP.get(lexicon.wordOf(entry)) ?? []) {
+      const other = lexicon.entryOf(word);
+      if (other < 0) continue;
+      mixedUp.add(other);
+      options.push(changed(this.#language.option(other, cost), { isMixedUp: true }));
+    }
+    this.#confusions.each(entry, (other, slip) => {
+      const cost = slip + REAL_WORD;
+      if (cost - MORE_FREQUENT * (lexicon.logProb(other) - own) <= LIKELY && !mixedUp.has(other))
+        options.push(this.#language.option(other, cost));
+    });
+    return options;
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ROW } from '@/spell/channel';
+import type { Confusion } from '@/spell/confusions';
 import { foldWord, withoutAccents } from '@/spell/letters';
 import { packSpelling, readSpelling } from '@/spell/table';
 import { packedSpelling } from './tables';
@@ -45,7 +46,12 @@ it('gives back what was packed', () => {
   expect(table.channel.first).toBe(channel.first);
   expect(table.channel.insertions).toEqual(channel.insertions);
   expect(table.channel.omissions).toHaveLength(ROW * ROW);
-  expect([0, 1, 2].map((entry) => table.confusions.of(entry))).toEqual([
+  const read = [0, 1, 2].map((entry) => {
+    const list: Confusion[] = [];
+    table.confusions.each(entry, (other, cost) => list.push({ entry: other, cost }));
+    return list;
+  });
+  expect(read).toEqual([
     [{ entry: 1, cost: 1.5 }],
     [
       { entry: 0, cost: 2.25 },
