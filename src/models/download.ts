@@ -9,6 +9,8 @@ const PIECE_BYTES = 4 * 2 ** 20;
 const MOST_BREAKS = 3;
 /** Time before a broken connection is tried again. */
 const PAUSE_MS = 500;
+/** A host that sends nothing for so long is taken for gone, though its connection is still there. */
+const SILENCE_MS = 30_000;
 
 /** A file whose bytes are not those that the host declares. */
 export class WrongDigest extends Error {
@@ -85,8 +87,11 @@ async function fetchFrom(
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<string> {
-  const response = await request(url, { range: `bytes=${from}-` }, signal).catch((reason: unknown) => {
+  const silence = new Silence(signal);
+  const asked = request(url, { range: `bytes=${from}-` }, silence.signal);
+  const response = await silence.within(asked).catch((reason: unknown) => {
     if (reason instanceof Unreachable) return reason.message;
+    if (reason === silence.reason) return silence.reason.message;
     throw reason;
   });
   if (typeof response === 'string') return response;
@@ -109,7 +114,7 @@ async function fetchFrom(
   const reader = response.body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await silence.within(reader.read());
       if (done) break;
       for (let chunk = value; chunk.length; ) {
         if (skip) {
@@ -135,11 +140,34 @@ async function fetchFrom(
     await reader.cancel().catch(() => {});
     if (there <= bytes) await flush();
     if (signal?.aborted) throw signal.reason;
+    if (reason === silence.reason) return silence.reason.message;
     if (!(reason instanceof TypeError)) throw reason; // A full disk, or too much that came.
     return reason.message;
   }
   await flush();
   return 'the connection ended';
+}
+
+/** Ends a connection on which nothing comes. */
+class Silence {
+  readonly reason = new Error(`nothing came for ${SILENCE_MS / 1000} s`);
+  /** Aborts with `reason`, or with that of the signal it was made of. */
+  readonly signal: AbortSignal;
+  readonly #abort = new AbortController();
+
+  constructor(signal: AbortSignal | undefined) {
+    this.signal = signal ? AbortSignal.any([signal, this.#abort.signal]) : this.#abort.signal;
+  }
+
+  /** Waits for what is to come, and no longer than a host may be silent. */
+  async within<Coming>(coming: Promise<Coming>): Promise<Coming> {
+    const timer = setTimeout(() => this.#abort.abort(this.reason), SILENCE_MS);
+    try {
+      return await coming;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 }
 
 function wait(ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,39 +1,34 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sharedPath } from '../shared';
+import { askWorker } from './asked';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
-import { ask, openAsk } from './questions';
+import { ModelOptions } from './model-options';
+import { ask, openAsk, put } from './questions';
 import { serveSite } from './site-server';
+import { stopper } from './stop-workers';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('finding by meaning with a downloaded encoder: skipped: no ../shared/models');
 const test = plain.skipIf(folder === undefined);
+const MODEL = 'MiniLM-L6';
 
-/** Fetches the encoder from the local hub on the options page. */
-async function download(browser: BrowserContext, id: string, address: string): Promise<void> {
-  const page: Page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByLabel('Download from').fill(address);
-  await page.getByLabel('Download from').press('Enter');
-  const card = page.getByRole('article', { name: 'MiniLM-L6' });
-  await card.getByRole('button', { name: 'Download' }).click();
-  await card.getByText('SHA-256 checked').waitFor({ timeout: 60_000 });
-  await page.close();
-}
-
-test('finds with a downloaded encoder what has other words than the question', { timeout: 180_000 }, async ({ browser, id }) => {
+test('finds with a downloaded encoder what has other words than the question, whatever is closed or stopped meanwhile', {
+  timeout: 240_000,
+}, async ({ browser, worker, id }) => {
   const hub = await serveHub(folder!);
   const site = await serveSite();
   const page = await browser.newPage();
-  await page.goto(`${site.address}/lighthouse.html`);
+  await page.goto(`${site.address}/tower.html`);
   // No word of it but the commonest stands in the page.
   const question = 'Did anybody die while it was erected?';
   let panel = await openAsk(browser);
   await (await ask(panel, question)).getByText('The page does not say.').waitFor();
   await panel.close();
 
-  await download(browser, id, hub.address);
+  const options = await ModelOptions.open(browser, id, hub.address);
+  await options.download(MODEL);
   const asked = hub.asked.length;
   await page.bringToFront();
   panel = await openAsk(browser);
@@ -46,14 +41,39 @@ test('finds with a downloaded encoder what has other words than the question', {
   await panel.close();
 
   // What was read is kept: the next panel has nothing to read.
+  await page.bringToFront();
   panel = await openAsk(browser);
   const seen = await panel
     .getByText(/^(Reading for meaning|By meaning)/)
     .first()
     .textContent();
   expect(seen).toBe('By meaning · MiniLM-L6 · wasm');
+
+  // The page of the threads is closed in the middle of an answer, as where it crashes: the model is loaded again.
+  await options.says(MODEL, 'In memory, runs on the processor');
+  const stopWorkers = await stopper(browser);
+  await put(panel, 'Were there any fatal accidents among the builders?');
+  await worker.evaluate('chrome.offscreen.closeDocument()');
+  await answered(panel, 'Were there any fatal accidents among the builders?');
+
+  // The worker is stopped in the middle of an answer, with all that was in memory: the next one completes it.
+  await stopWorkers();
+  await options.says(MODEL, 'Not in memory');
+  await put(panel, 'Did the man bring his kids?');
+  await expect
+    .poll(async () => (await askWorker(panel, 'conversation', { url: page.url() }))?.turns.at(-1)?.state, { interval: 10 })
+    .toBe('running');
+  await stopWorkers();
+  await answered(panel, 'Did the man bring his kids?');
+  const { turns } = (await askWorker(panel, 'conversation', { url: page.url() }))!;
+  expect(turns.at(-1)).toMatchObject({ state: 'done', attempts: 2 });
   expect(hub.asked).toHaveLength(asked);
   await panel.close();
   hub.close();
   site.close();
 });
+
+/** Waits for an answer that was found by meaning. */
+async function answered(panel: Page, question: string): Promise<void> {
+  await panel.getByRole('article', { name: question }).getByText(`${MODEL} · wasm`).waitFor({ timeout: 60_000 });
+}

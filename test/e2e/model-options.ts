@@ -33,6 +33,11 @@ export class ModelOptions {
     await this.card(title).getByText(words).waitFor({ timeout: timeoutMs });
   }
 
+  /** Chooses where models run. */
+  async runOn(device: 'Automatic' | 'Graphics card' | 'Processor'): Promise<void> {
+    await this.page.getByLabel('Run models on').selectOption({ label: device });
+  }
+
   /** Loads the model, or tests it again, and waits until it is in memory on a device. */
   async tryOut(title: string, device: 'graphics card' | 'processor', timeoutMs = 60_000): Promise<void> {
     await this.card(title).getByRole('button', { name: 'Try it' }).click();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { sharedPath } from '../shared';
 import { launch, test as plain, workerOf } from './extension';
 import { type Hub, serveHub } from './hub';
+import { type Requests, watchRequests } from './requests';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('downloads of models: skipped: no ../shared/models');
@@ -12,10 +13,28 @@ const WEIGHTS = 'onnx/model_quantized.onnx';
 const WEIGHTS_BYTES = 23_402_665;
 
 let hub: Hub;
+/** Of the browsers that a test starts itself. */
+let watched: Requests[];
 beforeEach(async () => {
   hub = await serveHub(folder!);
+  watched = [];
 });
-afterEach(() => hub.close());
+afterEach(() => {
+  hub.close();
+  for (const { staying, leaving } of watched) {
+    expect(
+      staying.filter((url) => url.startsWith(hub.address)),
+      'requests of the worker that were noted',
+    ).not.toEqual([]);
+    expect(leaving, 'requests to other machines').toEqual([]);
+  }
+});
+
+async function launchWatched(profile: string): Promise<BrowserContext> {
+  const browser = await launch(profile);
+  watched.push(watchRequests(browser));
+  return browser;
+}
 
 async function openOptions(browser: BrowserContext, worker: Worker): Promise<Page> {
   const page = await browser.newPage();
@@ -73,7 +92,7 @@ test('asks for nothing before Download is pressed; then fetches, checks and dele
 });
 
 test('pauses, and goes on with the rest after the browser was closed', async ({ profile }) => {
-  let browser = await launch(profile);
+  let browser = await launchWatched(profile);
   let page = await openWithHub(browser, await workerOf(browser));
   hub.holds.set(WEIGHTS, 12_000_000);
   await card(page, 'MiniLM-L6').getByRole('button', { name: 'Download' }).click();
@@ -87,7 +106,7 @@ test('pauses, and goes on with the rest after the browser was closed', async ({ 
   await browser.close();
 
   hub.holds.clear();
-  browser = await launch(profile);
+  browser = await launchWatched(profile);
   page = await openOptions(browser, await workerOf(browser));
   await card(page, 'MiniLM-L6')
     .getByText(/^Paused at 12/)
@@ -101,7 +120,7 @@ test('pauses, and goes on with the rest after the browser was closed', async ({ 
 });
 
 test('goes on by itself when the browser was closed in the middle', async ({ profile }) => {
-  let browser = await launch(profile);
+  let browser = await launchWatched(profile);
   let page = await openWithHub(browser, await workerOf(browser));
   hub.holds.set(WEIGHTS, 12_000_000);
   await card(page, 'MiniLM-L6').getByRole('button', { name: 'Download' }).click();
@@ -110,7 +129,7 @@ test('goes on by itself when the browser was closed in the middle', async ({ pro
     .waitFor();
   await browser.close();
   hub.holds.clear();
-  browser = await launch(profile);
+  browser = await launchWatched(profile);
   page = await openOptions(browser, await workerOf(browser));
   await card(page, 'MiniLM-L6').getByText('SHA-256 checked').waitFor();
   const [, again] = hub.asked.filter(({ path }) => path === WEIGHTS).map(({ range }) => Number(/\d+/.exec(range!)![0]));
@@ -140,6 +159,20 @@ test('goes on where the host broke off, and says what is wrong where it never ha
   expect(starts).toHaveLength(3);
   expect(starts[2]).toBeGreaterThan(starts[1]!);
   expect(starts[2]! - starts[1]!).toBeLessThan(WEIGHTS_BYTES / 2);
+});
+
+test('asks for the space on the disk before the first byte, and goes on when there is room', async ({ browser, worker, id }) => {
+  const page = await openWithHub(browser, worker);
+  const session = await browser.newCDPSession(page);
+  const origin = `chrome-extension://${id}`;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 10_000_000 });
+  const model = card(page, 'MiniLM-L6');
+  await model.getByRole('button', { name: 'Download' }).click();
+  await model.getByText('The download stopped: 24 MB are needed and 10 MB are free on the disk').waitFor();
+  expect(hub.asked).toEqual([]);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await model.getByRole('button', { name: 'Try again' }).click();
+  await model.getByText('SHA-256 checked').waitFor();
 });
 
 test('lets no request go to a host that is neither the hub nor this computer', async ({ browser, worker }) => {

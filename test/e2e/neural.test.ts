@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sharedPath } from '../shared';
+import { askWorker } from './asked';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
+import { clickPart, clickWord, underlines } from './marks';
 import { ModelOptions } from './model-options';
 import { serveForm } from './panel';
 import { Stage } from './stage';
@@ -43,10 +45,9 @@ function answeredMeanwhile(page: Page): Promise<number> {
   })`);
 }
 
-test('completes with a downloaded model on wasm, which is loaded after the first key was answered', { timeout: 240_000 }, async ({
-  browser,
-  id,
-}) => {
+test('completes and corrects with a downloaded model on wasm, which is loaded after the first key was answered', {
+  timeout: 240_000,
+}, async ({ browser, id }) => {
   const hub = await serveHub(folder!);
   const form = await serveForm();
   const options = await ModelOptions.open(browser, id, hub.address);
@@ -70,6 +71,8 @@ test('completes with a downloaded model on wasm, which is loaded after the first
     .getByText(/tokens a second/)
     .waitFor();
   expect(await engineName(page)).toBe('SmolLM2-135M · wasm');
+
+  await corrects(stage, field, page);
 
   // A step of the model keeps nobody else waiting: between its three steps there would be time for a few.
   expect(await answeredMeanwhile(page)).toBeGreaterThan(30);
@@ -97,4 +100,17 @@ async function completes(stage: Stage, field: Locator): Promise<void> {
   await expect.poll(async () => (await stage.ghost())?.text, { timeout: 60_000 }).toBe('aris');
   await stage.press('Tab');
   await expect.poll(() => field.inputValue()).toBe('The capital of France is Paris');
+}
+
+/** Types a sentence whose last word only the model finds wrong, and takes its correction. */
+async function corrects(stage: Stage, field: Locator, own: Page): Promise<void> {
+  const sentence = 'The king sat on his thrown. ';
+  const [byTables] = await askWorker(own, 'check', { paragraphs: [sentence] });
+  expect(byTables!.mistakes).toEqual([]);
+  await stage.page.reload();
+  await stage.type(field, sentence);
+  await expect.poll(async () => (await underlines(field)).map(({ word }) => word), { timeout: 60_000 }).toEqual(['thrown']);
+  await clickWord(stage, field, 'thrown');
+  await clickPart(stage, field, 'card', 'throne');
+  await expect.poll(() => field.inputValue()).toBe('The king sat on his throne. ');
 }

@@ -3,6 +3,7 @@ import type { InferenceSession, Numbers, NumberType, Onnx, SessionOptions, Tenso
 import {
   type Answered,
   END,
+  HELD,
   type KeptTensor,
   LOST,
   type SentTensor,
@@ -32,14 +33,17 @@ export class ThreadClient {
   #ending: Error | undefined;
   #tellEnd = (): void => {};
 
-  constructor(port: ThreadPort) {
+  /** `gone` resolves when a thread that holds its lock is gone: a port does not always close when its other end crashes. */
+  constructor(port: ThreadPort, gone: () => Promise<unknown> = () => new Promise(() => {})) {
     this.#port = port;
     this.ended = new Promise((resolve) => {
       this.#tellEnd = resolve;
     });
-    port.addEventListener('message', ({ data }) =>
-      data === LOST ? this.#end(new CardLost('models: the graphics card was lost')) : this.#take(data as Answered),
-    );
+    port.addEventListener('message', ({ data }) => {
+      if (data === HELD) void gone().then(() => this.end());
+      else if (data === LOST) this.#end(new CardLost('models: the graphics card was lost'));
+      else this.#take(data as Answered);
+    });
     port.addEventListener('close', () => this.end());
     port.start();
     this.onnx = { Tensor: OwnTensor, InferenceSession: { create: (bytes, options) => this.#open(bytes, options) } };

@@ -3,6 +3,9 @@ import type { Numbers, NumberType, SessionOptions, ValueMetadata } from '@/model
 /** A tensor on its way to the thread: one that lies there already, or its numbers. */
 export type SentTensor = { ref: number } | { type: NumberType; data: Numbers; dims: readonly number[] };
 
+/** The first message from a thread: it holds a lock from now on, which is free when it is gone, however it went. */
+export const HELD = 'held';
+
 /** The last message from a thread whose graphics card was lost: it ends, and so does all that was asked of it. */
 export const LOST = 'lost';
 

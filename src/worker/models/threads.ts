@@ -21,49 +21,53 @@ interface PageClient {
  * which is there as long as a thread is.
  */
 export class Threads {
-  #count = 0;
+  readonly #open = new Set<ThreadClient>();
   /** Opening and closing wait for each other. */
   #last: Promise<unknown> = Promise.resolve();
 
   /** Starts a thread, which takes one graph. */
   open(): Promise<ThreadClient> {
     const opened = this.#last.then(async () => {
-      if (this.#count === 0) await openPage();
+      // Where the page was closed, not every thread in it has been told yet.
+      const page = (this.#open.size > 0 ? await findPage() : undefined) ?? (await openPage());
       const { port1, port2 } = new MessageChannel();
-      const client = new ThreadClient(port1);
-      (await page()).postMessage(undefined, [port2]);
-      this.#count++;
-      void client.ended.then(() => this.#closed());
+      const lock = `thread ${crypto.randomUUID()}`;
+      const client = new ThreadClient(port1, () => navigator.locks.request(lock, async () => {}));
+      page.postMessage(lock, [port2]);
+      this.#open.add(client);
+      void client.ended.then(() => this.#closed(client));
       return client;
     });
     this.#last = opened.catch(() => {});
     return opened;
   }
 
-  #closed(): void {
+  #closed(client: ThreadClient): void {
     this.#last = this.#last.then(async () => {
-      if (--this.#count === 0) await closePage();
+      this.#open.delete(client);
+      if (this.#open.size === 0) await closePage();
     });
   }
 }
 
-async function openPage(): Promise<void> {
+async function openPage(): Promise<PageClient> {
   await closePage(); // One that a service worker before this one left behind.
   await browser.offscreen.createDocument({
     url: PAGE,
     reasons: ['WORKERS'],
     justification: 'Runs downloaded language models in threads of their own, so that typing does not wait for them.',
   });
+  const page = await findPage();
+  if (!page) throw new Error(`models: ${PAGE} was opened and is not there`);
+  return page;
 }
 
 async function closePage(): Promise<void> {
   await browser.offscreen.closeDocument().catch(() => {}); // There may be none.
 }
 
-async function page(): Promise<PageClient> {
+async function findPage(): Promise<PageClient | undefined> {
   const { clients } = globalThis as unknown as WorkerScope;
   const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const found = windows.find(({ url }) => url === browser.runtime.getURL(`/${PAGE}`));
-  if (!found) throw new Error(`models: ${PAGE} was opened and is not there`);
-  return found;
+  return windows.find(({ url }) => url === browser.runtime.getURL(`/${PAGE}`));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { downloadFile } from '@/models/download';
 import { describeFiles, type RemoteFile } from '@/models/remote';
 import { readWhole } from '@/models/shelf';
@@ -14,7 +14,10 @@ const COMMIT = 'c'.repeat(40);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 let close = (): void => {};
-afterEach(() => close());
+afterEach(() => {
+  vi.useRealTimers();
+  close();
+});
 
 /** A host that answers as `answer` says; gives its address and the ranges it was asked for. */
 async function serve(answer: Answer): Promise<{ host: string; ranges: (string | undefined)[] }> {
@@ -110,6 +113,52 @@ it('goes on where a connection broke off', async () => {
   expect(ranges).toHaveLength(3);
   await expectWhole(shelf);
 });
+
+it('goes on where a host fell silent, though its connection is still there', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const shelf = new MemoryShelf();
+  let silences = 2;
+  const { host, ranges } = await serve((request, response) => {
+    silences--;
+    if (silences === 1) return; // Not even a head.
+    if (silences < 0) return whole(request, response);
+    response.writeHead(206, { 'content-range': `bytes 0-${BYTES.length - 1}/${BYTES.length}` });
+    response.write(BYTES.subarray(0, 50_000));
+  });
+  let there = 0;
+  const fetched = downloadFile(
+    { model: 'm', repository: { host, name: 'a/b' }, revision: 'main', file: FILE },
+    shelf,
+    (bytes) => {
+      there = bytes;
+    },
+  );
+  const fallSilent = async (): Promise<void> => {
+    const asked = ranges.length;
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(ranges).toHaveLength(asked);
+    await vi.advanceTimersByTimeAsync(1000);
+    // The pause before the next connection begins when the end of the last was heard of.
+    await until(() => ranges.length > asked, 10);
+  };
+  await until(() => ranges.length === 1);
+  await fallSilent();
+  await until(() => there === 50_000);
+  await fallSilent();
+  await fetched;
+  expect(ranges).toEqual(['bytes=0-', 'bytes=0-', 'bytes=50000-']);
+  await expectWhole(shelf);
+});
+
+const realTimeout = setTimeout;
+
+/** Waits where timers are held; these go on by so many ms at each look. */
+async function until(isSo: () => boolean, stepMs = 0): Promise<void> {
+  while (!isSo()) {
+    await vi.advanceTimersByTimeAsync(stepMs);
+    await new Promise((resolve) => realTimeout(resolve, 2));
+  }
+}
 
 it.each<[string, Answer, string]>([
   ['has it no longer', (_request, response) => response.writeHead(404).end(), 'no longer there (status 404)'],

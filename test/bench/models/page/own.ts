@@ -24,7 +24,7 @@ export async function loadInThread(hub: string, id: string, device: GraphDevice)
   };
   const thread = new Worker(new URL('../../../../src/models/thread/worker.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
-  thread.postMessage(undefined, [port2]);
+  thread.postMessage(crypto.randomUUID(), [port2]);
   const client = new ThreadClient(port1);
   void client.ended.then(() => thread.terminate());
   const settings = entry.kind === 'generator' && device === 'webgpu' ? ({ preferredOutputLocation: 'gpu-buffer' } as const) : {};

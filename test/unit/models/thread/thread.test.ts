@@ -5,7 +5,7 @@ import { LanguageModel } from '@/models/language-model';
 import type { InferenceSession, Onnx } from '@/models/onnx';
 import { runtimeOn } from '@/models/runtime';
 import { ThreadClient } from '@/models/thread/client';
-import type { ThreadPort } from '@/models/thread/messages';
+import { HELD, type ThreadPort } from '@/models/thread/messages';
 import { serveThread } from '@/models/thread/serve';
 import { tinyGraph, tinyModel, tinyTokenizer as tokenizer } from '../tiny-model';
 
@@ -125,6 +125,24 @@ it.each(['lose', 'loseOwn'] as const)(
     expect(thread.ends).toEqual(['lost']);
   },
 );
+
+it('ends when the thread is gone without a word, as one that crashed', async () => {
+  const { port1, port2 } = new MessageChannel();
+  let crash = (): void => {};
+  const gone = new Promise<void>((resolve) => {
+    crash = resolve;
+  });
+  const client = new ThreadClient(port1 as ThreadPort, () => gone);
+  const opened = client.onnx.InferenceSession.create(tinyGraph());
+  crash();
+  expect(await Promise.race([client.ended.then(() => 'ended'), new Promise((resolve) => setImmediate(resolve, 'lives'))])).toBe(
+    'lives', // It had not said that it holds its lock.
+  );
+  port2.postMessage(HELD);
+  await expect(opened).rejects.toThrow('the thread that ran the model has ended');
+  await client.ended;
+  port2.close();
+});
 
 it('ends when the card is lost while a graph is opened on it', async () => {
   const thread = open(stuck('create'));
