@@ -8,9 +8,9 @@ const BEAM = 8;
 const BEHIND = 12;
 
 interface Path {
-  /** The words that tell the next one, and their lists. */
+  /** The words that tell the next one, and their lists once they are needed. */
   ids: number[];
-  lists: SuccessorList[];
+  lists: SuccessorList[] | undefined;
   score: number;
   option: number;
   before: Path | undefined;
@@ -27,26 +27,35 @@ interface Step {
 export function decode(language: Language, slots: readonly (readonly Option[])[]): number[] {
   const { model } = language;
   if (slots.every((options) => options.length === 1)) return slots.map(() => 0);
-  const start = [model.sentenceStart];
-  let beam: Path[] = [{ ids: start, lists: model.successors(start), score: 0, option: -1, before: undefined }];
+  let beam: Path[] = [{ ids: [model.sentenceStart], lists: undefined, score: 0, option: -1, before: undefined }];
   for (const options of slots)
     beam = options.length === 1 ? carriedOn(language, beam, options[0]!) : branched(language, beam, options);
-  for (const path of beam) path.score += model.logProbAfter(path.lists, model.sentenceEnd);
+  if (beam.length > 1) for (const path of beam) path.score += model.logProbAfter(listsOf(language, path), model.sentenceEnd);
   let path: Path | undefined = beam.reduce((a, b) => (b.score > a.score ? b : a));
   const chosen: number[] = [];
   for (; path?.before; path = path.before) chosen.push(path.option);
   return chosen.reverse();
 }
 
-/** The paths with the only reading of a place: each n-gram is looked up once. */
+/** The lists of the words that tell the next one. */
+function listsOf({ model }: Language, path: Path): SuccessorList[] {
+  path.lists ??= model.successors(path.ids);
+  return path.lists;
+}
+
+/** The paths with the only reading of a place: each n-gram is looked up once, and none for a path that has no rival. */
 function carriedOn(language: Language, beam: Path[], { ids: words, alone, cost }: Option): Path[] {
+  const { order } = language.model;
+  if (beam.length === 1) {
+    const before = beam[0]!;
+    return [{ ids: after(before.ids, words, order), lists: undefined, score: before.score, option: 0, before }];
+  }
   const longer = beam.map((before) => {
-    const lists = beam.length === 1 ? before.lists : before.lists.slice();
+    const lists = listsOf(language, before).slice();
     let score = before.score - cost;
     for (let i = 0; i < words.length; i++) score += language.advance(lists, words[i]!, alone[i]!);
-    return { ids: after(before.ids, words, language.model.order), lists, score, option: 0, before };
+    return { ids: after(before.ids, words, order), lists, score, option: 0, before };
   });
-  if (longer.length === 1) return longer;
   longer.sort((a, b) => b.score - a.score);
   const least = longer[0]!.score - BEHIND;
   return longer.filter(({ ids, score }, i) => score >= least && !longer.slice(0, i).some((path) => isSame(path.ids, ids)));
@@ -56,10 +65,11 @@ function carriedOn(language: Language, beam: Path[], { ids: words, alone, cost }
 function branched(language: Language, beam: Path[], options: readonly Option[]): Path[] {
   const steps: Step[] = [];
   for (const before of beam) {
+    const lists = listsOf(language, before);
     for (let option = 0; option < options.length; option++) {
       const { ids, alone, cost } = options[option]!;
-      let score = before.score - cost + language.logProb(before.lists, ids[0]!, alone[0]!);
-      if (ids.length > 1) score += ofTheRest(language, before.lists, options[option]!);
+      let score = before.score - cost + language.logProb(lists, ids[0]!, alone[0]!);
+      if (ids.length > 1) score += ofTheRest(language, lists, options[option]!);
       steps.push({ before, option, score });
     }
   }
@@ -85,7 +95,7 @@ function best(language: Language, steps: Step[], options: readonly Option[]): Pa
     const { ids: words, alone } = options[option]!;
     const ids = after(before.ids, words, language.model.order);
     if (kept.some((path) => isSame(path.ids, ids))) continue;
-    const lists = before.lists.slice();
+    const lists = listsOf(language, before).slice();
     for (let i = 0; i < words.length; i++) language.advance(lists, words[i]!, alone[i]!);
     kept.push({ ids, lists, score, option, before });
   }
@@ -98,7 +108,8 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 
 /** The context of the word after some words. */
 function after(ids: readonly number[], words: readonly number[], order: number): number[] {
-  return [...ids, ...words].slice(1 - order);
+  const all = ids.concat(words);
+  return all.length < order ? all : all.slice(1 - order);
 }
 
 /** How well each option of one place fits among the others as they are read, in nats. */
