@@ -43,12 +43,12 @@ export class Candidates {
     if (known) return known;
     const letters = lettersOf(folded);
     const words = this.#near(letters, limits).flatMap((found) => this.#ranked(found));
-    const splits = this.#splits(folded).map((option) => ({ option, cost: option.cost, frequency: frequency(option) }));
+    const splits = this.#splits(folded).map((split) => ({ entry: -1, split, cost: split.cost, frequency: frequency(split) }));
     // Only the best are looked up: a wide search finds hundreds.
     const best = [...words, ...splits]
       .sort(byCost)
       .slice(0, MOST)
-      .map((one) => ('option' in one ? one.option : this.#language.option(one.entry, one.cost)));
+      .map(({ entry, split, cost }) => split ?? this.#language.option(entry, cost));
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, best);
     return best;
@@ -71,7 +71,7 @@ export class Candidates {
   /** The words nearest to some letters, within the first limits that are wide enough for them. */
   #near(letters: Uint8Array, limits: readonly number[]): Found[] {
     const { tree } = this.#language.lexicon;
-    const find = (limit: number): Found[] => this.#search.find(letters, { limit, rarity: RARITY, behind: BEHIND });
+    const find = (limit: number): Found[] => this.#search.find(letters, { limit, rarity: RARITY, leastCode: 0, behind: BEHIND });
     for (const limit of limits) {
       const found = find(limit);
       const others = found.filter(({ cost }) => cost > 0);
@@ -88,7 +88,7 @@ export class Candidates {
     const { tree } = this.#language.lexicon;
     const ranked: Ranked[] = [];
     for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++)
-      ranked.push({ entry, cost, frequency: this.#language.lexicon.logProb(entry) });
+      ranked.push({ entry, split: undefined, cost, frequency: this.#language.lexicon.logProb(entry) });
     if (ranked.length === 1) return ranked;
     const best = Math.max(...ranked.map((one) => one.frequency));
     return ranked.filter((one) => one.frequency > best - OTHER_CASE);
@@ -117,14 +117,15 @@ export class Candidates {
   }
 }
 
-/** An entry of the lexicon before it is known whether it is among the best. */
+/** An entry of the lexicon, or a split, before it is known whether it is among the best. */
 interface Ranked {
   entry: number;
+  split: Option | undefined;
   cost: number;
   /** log P of it on its own. */
   frequency: number;
 }
 
-function byCost(a: Omit<Ranked, 'entry'>, b: Omit<Ranked, 'entry'>): number {
+function byCost(a: Ranked, b: Ranked): number {
   return a.cost - b.cost - FREQUENCY * (a.frequency - b.frequency);
 }
