@@ -45,6 +45,13 @@ export class Fields {
     return this.has(name) ? this.string(name) : undefined;
   }
 
+  /** Whether it is true; false where the field is left out. */
+  flag(name: string): boolean {
+    const value = this.has(name) ? this.#values[name] : false;
+    if (typeof value !== 'boolean') throw new Error(`field "${name}" must be true or false, got ${shown(value)}`);
+    return value;
+  }
+
   /** One of the words, the first of them where the field is left out. */
   oneOf<Word extends string>(name: string, words: readonly [Word, ...Word[]]): Word {
     const value = this.optionalString(name);

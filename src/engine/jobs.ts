@@ -1,5 +1,5 @@
-import { reconsider } from '@/spell/reconsider';
 import { answerFromText, rankTexts } from './answer';
+import { checkText } from './check';
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
 import { readHtml } from './read-html';
@@ -42,14 +42,8 @@ export const lineJobs: Record<string, LineJob> = {
     (engine, input) => engine.score(input),
   ),
   check: lineJob(
-    (fields) => ({ text: fields.string('text') }),
-    async (engine, input) => {
-      const { mistakes, doubts, isForeign } = engine.check(input);
-      const neural = await engine.neural?.();
-      if (!neural) return { mistakes, isForeign };
-      const closer = await reconsider(input.text, { mistakes, doubts, isForeign }, neural.likelihood);
-      return { mistakes: closer, isForeign, engine: neural.name };
-    },
+    (fields) => ({ text: fields.string('text'), closer: fields.flag('closer') }),
+    (engine, { text, closer }) => checkText(engine, text, closer),
   ),
   'correct-word': lineJob(
     (fields) => ({ word: fields.string('word') }),

@@ -9,7 +9,7 @@ const USAGE = `usage: npm run -s engine [-- --data DIR] [--models DIR]
 Reads one JSON request a line on stdin and answers each with one JSON line on stdout:
   {"job":"complete","before":"…","after":"…","learned":"…"}   after and learned may be left out
   {"job":"score","text":"…"}
-  {"job":"check","text":"…"}
+  {"job":"check","text":"…","closer":true}   closer, a second look at real words, may be left out
   {"job":"correct-word","word":"…"}
   {"job":"read","html":"…","url":"…"}   url may be left out
   {"job":"summarize","text":"…","title":"…","length":"short|medium|long","style":"points|paragraph|headline","sentences":3}

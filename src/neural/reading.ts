@@ -23,6 +23,12 @@ export class NetworkReading {
 
   /** The probability of every id after these, by id. Not to be changed. */
   after(ids: readonly number[]): Float32Array {
+    this.read(ids);
+    return this.#answer(this.#reads[ids.length - this.#from]!);
+  }
+
+  /** Reads what it has not read of these, so that asking after them, or after more, costs less. */
+  read(ids: readonly number[]): void {
     let common = 0;
     const most = Math.min(ids.length, this.#ids.length);
     while (common < most && ids[common] === this.#ids[common]) common++;
@@ -32,11 +38,10 @@ export class NetworkReading {
       // A text begins where a sentence could have ended.
       this.#reads = [{ state: this.network.read(this.network.start(), 0) }];
       common = this.#from;
-    }
+    } else if (common === ids.length) return;
     this.#reads.length = common - this.#from + 1;
     for (let i = common; i < ids.length; i++) this.#reads.push({ state: this.network.read(this.#reads.at(-1)!.state, ids[i]!) });
     this.#ids = ids;
-    return this.#answer(this.#reads.at(-1)!);
   }
 
   #answer(read: Read): Float32Array {

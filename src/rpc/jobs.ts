@@ -12,10 +12,10 @@ export interface Job<Input, Output, Part = never> {
 
 export type JobMap = Record<string, Job<unknown, unknown, unknown>>;
 
-/** What the popup shows about the engine in the worker. */
 /** Not opened yet, in use with so many bytes, or what keeps it from being used. */
 export type NetworkStatus = { state: 'waiting' } | { state: 'ready'; bytes: number } | { state: 'failed'; error: string };
 
+/** What the popup shows about the engine in the worker. */
 export interface EngineStatus {
   /** Absent while the engine works; else what went wrong, naming the thing and the value. */
   error?: string;
@@ -44,8 +44,8 @@ export type WritingJobs = {
   /** The mistakes of each paragraph, with offsets into it; words of the personal dictionary are none. */
   check: Job<{ paragraphs: string[] }, Check[]>;
   /**
-   * The check of a paragraph after a closer look by a downloaded model, behind all else that models do: known words may be flagged
-   * too, or no more. Null where no model is in memory.
+   * The check of a paragraph after a closer look by a downloaded model that is in memory, or by the built-in network, behind all
+   * else that they do: known words may be flagged too, or no more. Null where neither can be asked.
    */
   reconsider: Job<{ paragraph: string }, Check | null>;
   /** The person says that a word is right. */

@@ -64,3 +64,8 @@ export const MIXED_UP: ReadonlyMap<string, readonly MixedUp[]> = new Map(
     ]),
   ),
 );
+
+/** Whether people take the one word for the other, in whatever case they are. */
+export function isMixedUp(typed: string, meant: string): boolean {
+  return MIXED_UP.get(typed.toLowerCase())?.some(({ word }) => word === meant.toLowerCase()) ?? false;
+}

@@ -4,9 +4,8 @@ import { readSpelling } from '@/spell/table';
 import { Dictionary, readDictionary, watchDictionary } from '@/store/dictionary';
 import { loadNgrams } from './ngrams';
 import type { LoadTable } from './tables';
+import { Turns } from './turns';
 
-/** After so long the worker gives way to other work; the word under way, at most some 12 ms, is finished first. */
-const STRETCH_MS = 4;
 /** The most text one job may bring. */
 const TEXT_LIMIT_CHARACTERS = 1_000_000;
 
@@ -35,26 +34,18 @@ export async function loadChecker(loadTable: LoadTable): Promise<Checker> {
         throw new RangeError(`check: the text has ${length} characters, at most ${TEXT_LIMIT_CHARACTERS} are taken at once`);
       }
       const checks: OpenCheck[] = [];
-      let since = performance.now();
+      const turns = new Turns();
       for (const paragraph of paragraphs) {
         const steps = speller.steps(paragraph, personal);
         let step = steps.next();
         for (; !step.done; step = steps.next()) {
-          if (performance.now() - since < STRETCH_MS) continue;
-          await otherWork();
+          if (!turns.isOver) continue;
+          await turns.giveWay();
           signal.throwIfAborted();
-          since = performance.now();
         }
         checks.push(step.value);
       }
       return checks;
     },
   };
-}
-
-/** Lets what waits in the worker run: a message, a timer. */
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -1,7 +1,7 @@
 import type { WritingJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
 import type { Check, OpenCheck } from '@/spell/mistake';
-import { reconsider } from '@/spell/reconsider';
+import { BY_LANGUAGE_MODEL, BY_NETWORK, reconsider } from '@/spell/reconsider';
 import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
 import { loadChecker } from './checker';
@@ -41,12 +41,15 @@ export function createHandlers(
       return (await check(paragraphs, { signal })).map(withoutDoubts);
     },
     reconsider: async ({ paragraph }, { signal }) => {
-      const likelihood = neural?.likelihood();
-      if (!likelihood) return null;
       const { check } = await checker();
       const [open] = await check([paragraph], { signal }); // Its sentences are remembered from the check before.
       if (!open) return null;
-      return { mistakes: await reconsider(paragraph, open, likelihood, { signal }), isForeign: open.isForeign };
+      if (open.doubts.length === 0) return withoutDoubts(open);
+      const downloaded = neural?.likelihood();
+      const likelihood = downloaded ?? (await (await completer()).network.likelihood());
+      if (!likelihood) return null;
+      const weighing = downloaded ? BY_LANGUAGE_MODEL : BY_NETWORK;
+      return { mistakes: await reconsider(paragraph, open, likelihood, weighing, { signal }), isForeign: open.isForeign };
     },
     addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer, neural?.name),

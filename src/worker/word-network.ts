@@ -1,7 +1,11 @@
 import { NETWORK_FILE } from '@/neural/pack';
 import { WordNetwork } from '@/neural/word-network';
+import { NetworkLikelihood } from '@/predict/network-likelihood';
 import type { Predictor } from '@/predict/predictor';
 import type { NetworkStatus } from '@/rpc/jobs';
+import type { Likelihood } from '@/spell/reconsider';
+import { once } from './once';
+import { Turns } from './turns';
 
 /** Nothing was asked for so long: opening the network holds up the worker for some dozen milliseconds. */
 const QUIET_MS = 150;
@@ -10,7 +14,7 @@ const QUIET_MS = 150;
 export class NetworkOpener {
   #state: NetworkStatus = { state: 'waiting' };
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isOpening = false;
+  #likelihood: Likelihood | undefined;
 
   constructor(
     readonly predictor: Predictor,
@@ -23,23 +27,34 @@ export class NetworkOpener {
 
   /** To be called at each completion. */
   typed(): void {
-    if (this.#state.state !== 'waiting' || this.#isOpening) return;
+    if (this.#state.state !== 'waiting') return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.open(), QUIET_MS);
   }
 
-  /** Opens it now. Never rejects: what goes wrong is in the state. */
-  async open(): Promise<void> {
-    if (this.#state.state !== 'waiting' || this.#isOpening) return;
-    this.#isOpening = true;
+  /** Opens it now, at the first call. Never rejects: what goes wrong is in the state. */
+  readonly open = once(async (): Promise<void> => {
     try {
       const network = new WordNetwork(await this.load(NETWORK_FILE), NETWORK_FILE);
       this.predictor.use(network);
+      this.#likelihood = likelihoodBy(network, this.predictor);
       this.#state = { state: 'ready', bytes: network.bytes };
     } catch (reason) {
       this.#state = { state: 'failed', error: reason instanceof Error ? reason.message : String(reason) };
-    } finally {
-      this.#isOpening = false;
     }
+  });
+
+  /** What tells how likely texts are, in turns with all else; opens the network. Undefined where that fails. */
+  async likelihood(): Promise<Likelihood | undefined> {
+    await this.open();
+    return this.#likelihood;
   }
+}
+
+function likelihoodBy(network: WordNetwork, { model }: Predictor): Likelihood {
+  const turns = new Turns();
+  const reader = new NetworkLikelihood(network, model, async () => {
+    if (turns.isOver) await turns.giveWay();
+  });
+  return (before, texts, options) => reader.read(before, texts, options);
 }

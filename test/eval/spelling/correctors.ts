@@ -6,16 +6,16 @@ import { binary } from 'harper.js/binary';
 import nspell from 'nspell';
 import type { Engine, Neural } from '@/engine/engine';
 import type { Lexicon } from '@/spell/lexicon';
-import { reconsider } from '@/spell/reconsider';
-import type { Corrector } from './score';
+import { BY_LANGUAGE_MODEL, BY_NETWORK, type Likelihood, reconsider, type Weighing } from '@/spell/reconsider';
+import type { Corrector, Flag } from './score';
 import { SymSpell } from './symspell';
 
 /** A system under measurement; `share` of the rows is enough for a slow one. */
 export interface System {
   name: string;
   share: number;
-  /** Misspelled words by themselves. */
-  word: Corrector;
+  /** Misspelled words by themselves; absent where another system says the same of them. */
+  word: Corrector | undefined;
   /** Running text. */
   text: Corrector;
 }
@@ -36,18 +36,22 @@ export function inkling(engine: Engine): System {
   };
 }
 
-/** The same after a closer look by a language model; of words by themselves it knows no more. */
+/** The same after the second look that the extension takes when typing pauses; undefined where it has no network. */
+export function inklingSecondLook(engine: Engine): System | undefined {
+  return engine.networkLikelihood && lookedAt(engine, 'Inkling, second look', engine.networkLikelihood, BY_NETWORK);
+}
+
 export function inklingWithModel(engine: Engine, { name, likelihood }: Neural): System {
-  return {
-    ...inkling(engine),
-    name: `Inkling + ${name}`,
-    text: async (line) =>
-      (await reconsider(line, engine.check({ text: line }), likelihood)).map(({ start, end, corrections }) => ({
-        start,
-        end,
-        suggestions: corrections,
-      })),
+  return lookedAt(engine, `Inkling + ${name}`, likelihood, BY_LANGUAGE_MODEL);
+}
+
+/** Inkling after a closer look; of words by themselves it knows no more. */
+function lookedAt(engine: Engine, name: string, likelihood: Likelihood, weighing: Weighing): System {
+  const text = async (line: string): Promise<Flag[]> => {
+    const mistakes = await reconsider(line, engine.check({ text: line }), likelihood, weighing);
+    return mistakes.map(({ start, end, corrections }) => ({ start, end, suggestions: corrections }));
   };
+  return { ...inkling(engine), name, word: undefined, text };
 }
 
 /** Hunspell's American dictionary in JavaScript. */

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { readSpelling } from '@/spell/table';
 import { fraction } from '../table';
 import type { Section, Task } from '../task';
-import { harperSystem, inkling, inklingWithModel, nspellSystem, type System, symSpellSystem } from './correctors';
+import {
+  harperSystem,
+  inkling,
+  inklingSecondLook,
+  inklingWithModel,
+  nspellSystem,
+  type System,
+  symSpellSystem,
+} from './correctors';
 import { heldBackRows } from './held-back';
 import { PUBLISHED_SOURCE, publishedTexts, publishedWords } from './published';
 import { scoreText, scoreWords, type TextScore, type WordScore } from './score';
@@ -19,8 +27,10 @@ export const spelling: Task = {
     progress('opening the other correctors');
     const { lexicon } = readSpelling(new Uint8Array(readFileSync(join(data, 'spelling.bin'))).buffer, 'spelling.bin');
     const neural = await engine.neural?.();
-    const own = [inkling(engine), ...(neural ? [inklingWithModel(engine, neural)] : [])];
-    const systems = [...own, nspellSystem(), await harperSystem(), symSpellSystem(lexicon)];
+    const look = inklingSecondLook(engine);
+    const closer = [...(look ? [look] : []), ...(neural ? [inklingWithModel(engine, neural)] : [])];
+    const systems = [inkling(engine), ...closer, nspellSystem(), await harperSystem(), symSpellSystem(lexicon)];
+    if (!look) yield { skipped: 'built-in network: real words after a second look' };
     if (!neural) yield { skipped: 'language model: real words after a closer look (--models DIR)' };
     for (const set of sets)
       yield await (set.kind === 'words' ? wordSection(set, systems, progress) : textSection(set, systems, progress));
@@ -49,6 +59,7 @@ async function wordSection(
 ): Promise<Section> {
   const scores: { system: string; score: WordScore }[] = [];
   for (const { name, share, word } of systems) {
+    if (!word) continue;
     progress(`${set.name}: ${name}`);
     scores.push({ system: name, score: await scoreWords(shareOf(set.rows, set.rows.length > 1000 ? share : 1), word) });
   }

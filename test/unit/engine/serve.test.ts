@@ -71,6 +71,8 @@ describe('a bad line', () => {
     ['{"job":"complete","before":"a","after":7}', 'field "after" must be a string, got 7'],
     ['{"job":"complete","before":"a","learned":null}', 'field "learned" must be a string, got null'],
     ['{"job":"score","before":"a"}', 'field "text" is missing'],
+    ['{"job":"check","text":"a","closer":"yes"}', 'field "closer" must be true or false, got "yes"'],
+    ['{"job":"check","text":"a","closer":true}', 'network: words/network.bin is missing'],
   ])('%j is answered with what is wrong, and the next is served', async (line, message) => {
     expect(await server.ask(line)).toEqual({ error: expect.stringContaining(message) });
     expect(await server.ask('{"job":"complete","before":"ma"}')).toMatchObject({ words: [{ word: 'mat', p: 1 }] });

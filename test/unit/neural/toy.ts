@@ -28,3 +28,18 @@ export function toyWeights(): NetworkWeights {
 export function toyNetwork(): WordNetwork {
   return new WordNetwork(packNetwork(toyWeights(), KNOWN), 'toy');
 }
+
+/** The table of a network to which words are as likely as it is told (nats, beside 0 for marks), whatever stands before them. */
+export function constantTable(likely: Record<string, number>): ArrayBuffer {
+  const words = MARKS.length + Object.keys(likely).length;
+  const weights: NetworkWeights = {
+    embedding: new Float32Array(words * WIDTH),
+    bias: Float32Array.of(...MARKS.map(() => 0), ...Object.values(likely)),
+    input: new Float32Array(4 * HIDDEN * WIDTH),
+    recurrent: new Float32Array(4 * HIDDEN * HIDDEN),
+    gates: new Float32Array(4 * HIDDEN),
+    projection: new Float32Array(WIDTH * HIDDEN),
+    projectionBias: new Float32Array(WIDTH),
+  };
+  return packNetwork(weights, Object.keys(likely));
+}

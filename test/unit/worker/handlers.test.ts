@@ -5,7 +5,6 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
-import type { Likelihood } from '@/spell/reconsider';
 import type { createHandlers } from '@/worker/handlers';
 import { wires } from '../rpc/wires';
 
@@ -97,18 +96,4 @@ it('says what is wrong with the store of what was learnt, and goes on completing
   expect(status).toMatchObject({ engine: 'built in', learnedWords: 0 });
   expect(status).not.toHaveProperty('error');
   expect(await worker.run('complete', { before: '', after: '' })).toBeNull();
-});
-
-it('looks closer at a paragraph only with a model in memory, behind the check that needs none', async () => {
-  const paragraph = 'I waited fifteen minuets for a freind.';
-  let likelihood: Likelihood | undefined;
-  const neural = { name: undefined, improve: async () => null, likelihood: () => likelihood };
-  const worker = await startWorker(neural);
-  const [check] = await worker.run('check', { paragraphs: [paragraph] });
-  expect(check!.mistakes.map(({ word }) => word)).toEqual(['minuets', 'freind']);
-  expect(check).not.toHaveProperty('doubts');
-  expect(await worker.run('reconsider', { paragraph })).toBeNull();
-  likelihood = async (_before, texts) => texts.map((text) => (text.startsWith('minuets') ? -1 : -40));
-  const closer = await worker.run('reconsider', { paragraph });
-  expect(closer!.mistakes.map(({ word }) => word)).toEqual(['freind']);
 });
