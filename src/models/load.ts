@@ -18,7 +18,10 @@ export type Loaded =
   | { kind: 'encoder'; model: Encoder }
   | { kind: 'reader'; model: Reader };
 
-/** Tokens that one step takes at most: on wasm with four bits sixteen take little longer than one. */
+/**
+ * Tokens that one step takes at most, since a step is what a key may have to wait for. On wasm sixteen of SmolLM2-135M take as long as
+ * two to five alone, and the time of each is hardly less in larger steps.
+ */
 const TOKENS_PER_STEP: Record<Device, number> = { wasm: 16, webgpu: 64, cpu: 64 };
 
 /** The same of an encoder, which reads all of them at once. */

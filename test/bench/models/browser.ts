@@ -44,6 +44,7 @@ export async function openBrowser(models: string): Promise<BenchBrowser> {
   const server = await serve((path) => {
     const hub = /^\/hub\/(.+)\/resolve\/main\/(.+)$/.exec(path);
     if (hub) return join(models, hub[1]!, hub[2]!);
+    if (path.startsWith('/data/')) return join(root, 'public', path);
     if (path.startsWith('/ort/')) return join(root, 'node_modules/onnxruntime-web/dist', path.slice(5));
     return join(built, path);
   });

@@ -30,7 +30,7 @@ window.bench = {
     model = await loadInThread(hub, id, device);
     return performance.now() - start;
   },
-  typed: () => typedMs(completer(model as LanguageModel)),
+  typed: async () => typedMs(await completer(model as LanguageModel)),
   decode: (tokens) => decode(model as LanguageModel, tokens),
   preempt: () => preempt(model as LanguageModel),
   embed: (sentences) =>

@@ -8,6 +8,9 @@ import { Queue } from '@/models/queue';
 import { runtimeOn } from '@/models/runtime';
 import type { Turn } from '@/models/sequence';
 import { ThreadClient } from '@/models/thread/client';
+import { PackedModel } from '@/ngram/packed-model';
+import { FusedPredictor } from '@/predict/fused-predictor';
+import { Predictor } from '@/predict/predictor';
 
 export type GraphDevice = Variant['device'];
 
@@ -17,11 +20,8 @@ export async function loadInThread(hub: string, id: string, device: GraphDevice)
   const variant = entry.variants.find(({ weights, device: kind }) => kind === device && !weights.includes('f16'))!;
   // The local copy of the generator has four bits only.
   const weights = entry.kind === 'generator' ? 'onnx/model_q4.onnx' : variant.weights;
-  const read = async (path: string): Promise<Uint8Array> => {
-    const response = await fetch(`${hub}${entry.repository}/resolve/main/${path}`);
-    if (!response.ok) throw new Error(`${path}: status ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
+  const read = async (path: string): Promise<Uint8Array> =>
+    (await kept(`${hub}${entry.repository}/resolve/main/${path}`)).slice();
   const thread = new Worker(new URL('../../../../src/models/thread/worker.ts', import.meta.url), { type: 'module' });
   const { port1, port2 } = new MessageChannel();
   thread.postMessage(crypto.randomUUID(), [port2]);
@@ -33,17 +33,28 @@ export async function loadInThread(hub: string, id: string, device: GraphDevice)
   return loaded.model;
 }
 
-/** Answers as a completion does: the likeliest word and the one after it. */
-export function completer(model: LanguageModel): (text: string) => Promise<string> {
+const files = new Map<string, Promise<Uint8Array>>();
+
+/** A file of the server, fetched once: what the browser keeps of a request would look like memory of the model. */
+function kept(address: string): Promise<Uint8Array> {
+  let file = files.get(address);
+  if (!file) {
+    file = fetch(address).then(async (response) => {
+      if (!response.ok) throw new Error(`${address}: status ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    });
+    files.set(address, file);
+  }
+  return file;
+}
+
+/** Completes as the extension does, with its tables: until all that is shown is decided. */
+export async function completer(model: LanguageModel): Promise<(text: string) => Promise<string>> {
+  const table = await kept('/data/ngrams.bin');
+  const predictor = new Predictor(new PackedModel(table.slice().buffer as ArrayBuffer, 'ngrams.bin'));
   const reader = new NextWordReader(model);
-  return async (text) => {
-    const prefix = /\p{L}*$/u.exec(text)![0];
-    const before = text.slice(0, text.length - prefix.length);
-    const [best] = (await reader.read(before, [prefix])).words(prefix);
-    if (!best) return '';
-    const after = await reader.read(`${before}${best.word}`, [best.word]);
-    return `${best.word} ${after.words('')[0]?.word ?? ''}`;
-  };
+  const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known));
+  return async (text) => (await fused.complete(text)).shown?.text ?? '';
 }
 
 export interface Decoding {
