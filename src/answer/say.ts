@@ -27,7 +27,12 @@ export function sayNamed(question: string, documents: readonly ReadDocument[]): 
 }
 
 /** Puts the best of the ranked sentences into an answer, or says that the documents do not say. */
-export function say({ documents, index }: Asked, ranked: readonly Ranked[], { present, right }: Confidence): Answer {
+export function say(
+  { documents, index }: Asked,
+  ranked: readonly Ranked[],
+  { present, right }: Confidence,
+  leastPresence = LEAST_PRESENCE,
+): Answer {
   const citationOf = ({ evidence }: Ranked): Citation => {
     const { document, ...place } = index.place(evidence.sentence);
     return cite(documents, document, place);
@@ -38,10 +43,10 @@ export function say({ documents, index }: Asked, ranked: readonly Ranked[], { pr
   const others = rest.map(citationOf);
   if (isOtherLanguage(textsOf(documents[sentence.document]!))) {
     const confidence = Math.min(right, OTHER_LANGUAGE_CONFIDENCE);
-    const answer = present < LEAST_PRESENCE ? null : sentence.quote;
+    const answer = present < leastPresence ? null : sentence.quote;
     return { answer, sentence, confidence, others, inOtherLanguage: true };
   }
-  if (present < LEAST_PRESENCE) return { answer: null, sentence, confidence: right, others };
+  if (present < leastPresence) return { answer: null, sentence, confidence: right, others };
   const span = spanIn(best);
   const answer = span ? sentence.quote.slice(span.start, span.end) : sentence.quote;
   return { answer, sentence, ...(span && { span }), confidence: right, others };

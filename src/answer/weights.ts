@@ -1,4 +1,5 @@
 import learnt from './weights.json';
+import answerable from './weights-answerable.json';
 import withMeaning from './weights-with-meaning.json';
 import withReader from './weights-with-reader.json';
 
@@ -50,7 +51,7 @@ export const LEARNT_WITH_MEANING: Models = {
   rightness: new Weights(withMeaning.rightness),
 };
 
-/** The same four questions, where rules and a reader have both looked: see `src/train/reading.ts`. */
+/** The same four questions, where rules and a reader have both looked: see `src/train/reading.ts` and `src/train/answerable.ts`. */
 export type ReaderModels = Models;
 
 /** How rules and the reader are weighed against each other. */
@@ -58,5 +59,8 @@ export const WITH_READER: ReaderModels = {
   spans: new Weights(withReader.spans),
   sentences: new Weights(withReader.sentences),
   presence: new Weights(withReader.presence),
-  rightness: new Weights(withReader.rightness),
+  rightness: new Weights(answerable.words),
 };
+
+/** The same where an encoder tells what is near in meaning. */
+export const WITH_READER_AND_MEANING: ReaderModels = { ...WITH_READER, rightness: new Weights(answerable.meaning) };

@@ -1,4 +1,3 @@
-import { confidenceFeatures } from '@/answer/ask-reader';
 import { confidenceOf } from '@/answer/find';
 import {
   candidateFeatures,
@@ -8,6 +7,7 @@ import {
   readPassages,
   readSentenceFeatures,
 } from '@/answer/rank-read';
+import { presentFeatures } from '@/answer/read-confidence';
 import type { ReadPassages } from '@/answer/reader';
 import { type Models, type ReaderModels, Weights } from '@/answer/weights';
 import { type Learnt, trainAnswering, verdict } from './answering';
@@ -31,14 +31,15 @@ interface Seen {
   byRules: ReturnType<typeof confidenceOf>;
 }
 
-const isHeldBack = ({ title }: Article): boolean => HELD_BACK.includes(title);
+/** Whether an article is one that the reader has not learnt from. */
+export const isHeldBack = ({ title }: Article): boolean => HELD_BACK.includes(title);
 
 /** Learns how the rules and a reader are weighed against each other, from articles that the reader has not learnt from. */
 export async function trainReading(
   articles: readonly Article[],
   read: ReadPassages,
   log: (line: string) => void,
-): Promise<Learnt> {
+): Promise<Learnt<'spans' | 'sentences' | 'presence'>> {
   // Rules that have not learnt from these articles either: else they would seem better than they are.
   const others = articles.filter((article) => !isHeldBack(article));
   const { learnt } = await trainAnswering(others, log);
@@ -51,7 +52,7 @@ export async function weigh(
   articles: Article[],
   read: ReadPassages,
   log: (line: string) => void,
-): Promise<Learnt> {
+): Promise<Learnt<'spans' | 'sentences' | 'presence'>> {
   const rules: Models = {
     spans: new Weights(learnt.spans),
     sentences: new Weights(learnt.sentences),
@@ -97,24 +98,12 @@ export async function weigh(
   const models: Pick<ReaderModels, 'spans' | 'sentences'> = { spans: new Weights(spans), sentences: new Weights(sentences) };
   const ranked = ({ read }: Seen): ReadRanked[] => rankRead(read, models, rules.spans);
   const presenceNames = new FeatureNames();
-  const rightnessNames = new FeatureNames();
   const presence: Choice[] = [];
-  const rightness: Choice[] = [];
   for (const one of [...own, ...other, ...without]) {
     const isOwn = one.page === one.example.own;
-    const order = ranked(one);
-    const emitTo = (names: FeatureNames, isGood: boolean): Choice =>
-      verdict(isGood, (emit) => confidenceFeatures(order, one.byRules, emit), names);
-    presence.push(emitTo(presenceNames, isOwn));
-    const isGood = isOwn && order[0] !== undefined && isRight(one.page, order[0].evidence, one.example);
-    rightness.push(emitTo(rightnessNames, isGood));
+    presence.push(verdict(isOwn, (emit) => presentFeatures(ranked(one), one.byRules, emit), presenceNames));
   }
-  return {
-    spans,
-    sentences,
-    presence: presenceNames.fit(presence, FIT),
-    rightness: rightnessNames.fit(rightness, FIT),
-  };
+  return { spans, sentences, presence: presenceNames.fit(presence, FIT) };
 }
 
 async function see(example: Example, page: Page, read: ReadPassages, rules: Models): Promise<Seen> {

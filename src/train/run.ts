@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { openEncoder } from '@/engine/encoder';
 import { openReader } from '@/engine/reader';
 import { keptIn } from '@/engine/vector-cache';
+import { readMade, trainAnswerable } from './answerable';
 import { trainAnswering } from './answering';
 import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
@@ -12,7 +13,7 @@ import { evaluatedErrors } from './evaluated';
 import { readNetworkTable } from './network-table';
 import { writeNetworkTexts } from './network-texts';
 import { trainPredictionModel } from './prediction-model';
-import { trainReading } from './reading';
+import { isHeldBack, trainReading } from './reading';
 import { countWords, trainSpelling } from './spelling';
 import { truecaseTexts } from './truecase';
 import { chooseVocabulary } from './vocabulary';
@@ -21,8 +22,8 @@ import { chooseVocabulary } from './vocabulary';
 const WEIGHTS = [1, 2, 3];
 /** What compares texts by meaning, where a folder of models is named. */
 const ENCODER = 'minilm-l6';
-/** The tables that can be named on the command line; all of them are made when none is. */
-const TABLES = ['ngrams', 'spelling', 'answering', 'reading'];
+/** The tables that can be named on the command line; all but the last, which needs questions made in Python, are made when none is. */
+const TABLES = ['ngrams', 'spelling', 'answering', 'reading', 'answerable'];
 /** Made only when they are named: the texts as the network is trained on them, and its table from what was learnt. */
 const NETWORK_TEXTS = 'network-texts';
 const NETWORK = 'network';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
       learnt: { type: 'string', default: '.output/network' },
       weights: { type: 'string', default: 'src/answer' },
       models: { type: 'string' },
+      made: { type: 'string', default: '.output/reader/made.json' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
     allowPositionals: true,
@@ -75,6 +77,13 @@ async function main(): Promise<void> {
     writeWeights('weights-with-reader.json', await trainReading(readArticles(values.corpus), await openReader(BUILT_IN), log));
   }
   const isForNetwork = positionals.includes(NETWORK_TEXTS);
+  if (positionals.includes('answerable')) {
+    if (values.models === undefined) throw new Error(`answerable: needs --models DIR with ${ENCODER}`);
+    const { embed } = keptIn(await openEncoder(values.models, ENCODER));
+    const articles = readArticles(values.corpus).filter(isHeldBack);
+    const given = { read: await openReader(BUILT_IN), embed };
+    writeWeights('weights-answerable.json', await trainAnswerable(articles, readMade(values.made), given, log));
+  }
   if (!isWanted('ngrams') && !isWanted('spelling') && !isForNetwork) return;
   const interner = new Interner();
   const texts: EncodedText[] = [];

@@ -56,6 +56,18 @@ it('is surer where the reader is, and never answers what no word of the document
   expect(foreign).toMatchObject({ answer: null, confidence: 0 });
 });
 
+it('is surer where the text is nearer to the question in meaning', async () => {
+  const question = 'With what was the old bridge painted?';
+  const nearBy = async (likeness: number): Promise<number> => {
+    const near = (length: number): Float64Array => new Float64Array(length).fill(likeness);
+    const meaning = { passages: near(index.passages), sentences: near(index.sentences), best: near(index.passages) };
+    return (await askReader({ question, documents, index, meaning }, sureOf('red lead', 8))).confidence;
+  };
+  const [far, middle, near] = [await nearBy(0.3), await nearBy(0.5), await nearBy(0.8)];
+  expect(middle).toBeGreaterThan(far);
+  expect(near).toBeGreaterThan(middle + 0.02);
+});
+
 it('takes none but a time for "when", whatever the reader is sure of', async () => {
   const question = 'When was the old bridge painted?';
   const said = await askReader({ question, documents, index }, sureOf('The old bridge', 9));
