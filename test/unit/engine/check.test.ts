@@ -33,7 +33,7 @@ it('names the network that is missing', async () => {
   await expect(checkText(none, TEXT, true)).rejects.toThrow('network: words/network.bin is missing');
 });
 
-it.skipIf(!engine.networkLikelihood).each([
+it.each([
   ['The bus stop is about fifteen minuets from here.', ['minuets minutes']],
   ['She past the exam with flying colours.', ['past passed']],
   ['They took a deep breath and jumped over their fence.', []],
