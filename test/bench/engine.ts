@@ -33,8 +33,11 @@ export const engineBench: Bench = {
     }
     progress('typing');
     const typed = spread(brown.sentences, TYPED_SENTENCES);
-    const near = speedOf(keystrokes(typed, brown.sentences, 1), (before) => engine.complete({ before }), WARM_UP);
-    const far = speedOf(keystrokes(typed, brown.sentences, PAGE_CHARACTERS), (before) => engine.complete({ before }), WARM_UP);
+    const completing = (room: number, networkWeight?: number) =>
+      speedOf(keystrokes(typed, brown.sentences, room), (before) => engine.complete({ before, networkWeight }), WARM_UP);
+    const near = completing(1, 0);
+    const far = completing(PAGE_CHARACTERS, 0);
+    const withNetwork = engine.networkBytes === undefined ? undefined : [completing(1), completing(PAGE_CHARACTERS)];
     const scored = spread(brown.sentences, SCORED_SENTENCES).map(({ text }) => text);
     const own = scoringRate(engine, scored);
     progress('the peer');
@@ -43,9 +46,12 @@ export const engineBench: Bench = {
       title: 'Engine in Node: sentences of Brown typed letter by letter',
       columns: ['measure', 'Inkling', 'plain Map trigram', 'better by'],
       rows: [
-        ...timeRows('ms a completion, by the clock', near.clock, peer.speed.clock),
-        ...timeRows('ms a completion, of the processor', near.processor, peer.speed.processor),
+        ...timeRows('ms a completion by n-grams, by the clock', near.clock, peer.speed.clock),
+        ...timeRows('ms a completion by n-grams, of the processor', near.processor, peer.speed.processor),
         ...timeRows(`the same with ${PAGE_CHARACTERS} characters before`, far.processor),
+        ...(withNetwork ?? []).flatMap(({ processor }, i) =>
+          timeRows(`with the network${i ? `, ${PAGE_CHARACTERS} characters before` : ', of the processor'}`, processor),
+        ),
         [
           'words scored a second of the processor, thousands',
           (own / 1000).toFixed(0),
@@ -54,13 +60,21 @@ export const engineBench: Bench = {
         ],
         ['ms to open, first / median', `${opened.first.toFixed(0)} / ${opened.median.toFixed(0)}`, peer.buildMs.toFixed(0)],
         ['MB in memory', (opened.alive / 1e6).toFixed(1), (peer.alive / 1e6).toFixed(1), ratio(opened.alive, peer.alive)],
-        ['MB of tables', (engine.bytes / 1e6).toFixed(1)],
+        ['MB of tables, of the network', `${(engine.bytes / 1e6).toFixed(1)}, ${((engine.networkBytes ?? 0) / 1e6).toFixed(1)}`],
       ],
       notes: [
         `the peer holds ${peer.size} n-grams counted from Brown itself, far fewer than the engine's tables; its time to open is the time to count`,
         'scoring a word: reading the text and its look-up in the tables (bench look-ups has the tables alone)',
       ],
-      figures: { near, far, lookUpsPerSecond: own, opened: { ...opened, engine: undefined }, bytes: engine.bytes, peer },
+      figures: {
+        near,
+        far,
+        withNetwork,
+        lookUpsPerSecond: own,
+        opened: { ...opened, engine: undefined },
+        bytes: engine.bytes,
+        peer,
+      },
     };
   },
 };
