@@ -7,8 +7,8 @@ import type { Likelihood } from '@/spell/reconsider';
 import { once } from './once';
 import { Turns } from './turns';
 
-/** Nothing was asked for so long: opening the network holds up the worker for some dozen milliseconds. */
-const QUIET_MS = 150;
+/** Nothing was asked for so long: opening the network holds up the worker for some 20 ms at a stretch. */
+const QUIET_MS = 500;
 
 /** Opens the built-in network once typing has begun and pauses: the n-grams answer from the first key on, and go on alone where it cannot be opened. */
 export class NetworkOpener {
@@ -36,6 +36,7 @@ export class NetworkOpener {
   readonly open = once(async (): Promise<void> => {
     try {
       const network = new WordNetwork(await this.load(NETWORK_FILE), NETWORK_FILE);
+      await unpackWords(network);
       this.predictor.use(network);
       this.#likelihood = likelihoodBy(network, this.predictor);
       this.#state = { state: 'ready', bytes: network.bytes };
@@ -48,6 +49,15 @@ export class NetworkOpener {
   async likelihood(): Promise<Likelihood | undefined> {
     await this.open();
     return this.#likelihood;
+  }
+}
+
+/** Reads all words from their packed form, in turns with all else, so that no key waits for it. */
+async function unpackWords({ vocabulary, size }: WordNetwork): Promise<void> {
+  const turns = new Turns();
+  for (let id = 0; id < size; id++) {
+    vocabulary.wordOf(id);
+    if (turns.isOver) await turns.giveWay();
   }
 }
 
