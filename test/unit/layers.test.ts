@@ -15,7 +15,7 @@ const may: Record<string, string[]> = {
   answer: ['text', 'search', 'read/position', 'read'],
   rpc: ['models', 'predict', 'spell', 'read', 'summarize', 'answer', 'store', 'wxt/browser'],
   store: ['text', 'models', 'idb', 'wxt/browser', 'wxt/utils/storage', 'predict', 'read', 'search', 'summarize', 'answer'],
-  models: ['text', 'onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'wxt/browser'],
+  models: ['text', 'onnxruntime-web', 'onnxruntime-common', '@xenova/transformers', '@noble/hashes', 'pbf', 'wxt/browser'],
   options: ['models', 'panel', 'rpc', 'store/settings', 'preact'],
   worker: [
     'models',

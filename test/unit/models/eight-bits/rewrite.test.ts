@@ -107,6 +107,8 @@ it('leaves other graphs as they are, and says where a file is none', () => {
     nodes: [node('Abs', ['x'], 'y')],
   });
   expect(withEightBits(plain)).toEqual({ graph: plain });
-  expect(() => withEightBits(plain.subarray(0, plain.length - 2))).toThrow(/protobuf: \d+ bytes at \d+ of \d+/);
+  expect(() => withEightBits(plain.subarray(0, plain.length - 2))).toThrow(
+    /protobuf: field \d+ at byte \d+ ends at \d+ of \d+ bytes/,
+  );
   expect(() => withEightBits(new TextEncoder().encode('<!doctype html>'))).toThrow('protobuf: a field of kind 4 at byte 0');
 });
