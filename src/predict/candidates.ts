@@ -24,6 +24,8 @@ export interface RecencyWeights {
 const POOL = 40;
 /** How much the network counts beside the n-grams; chosen on text held back from the training of both. */
 export const NETWORK_WEIGHT = 0.5;
+/** The likely ones of those that no completion offers. */
+const SIGNS = [...`,."')(;:?!-–—/%$&*[]“”`];
 /** With fewer letters, words without n-grams never win, and there are too many of them. */
 const LEAST_LETTERS_OF_RARE = 2;
 
@@ -147,33 +149,10 @@ function contextWord(model: PackedModel, tokens: readonly string[], ids: readonl
   return id === model.unknown ? token : model.vocabulary.wordOf(id);
 }
 
-/** Marks and signs that no completion offers, the likely ones: their probability is taken off before words are compared. */
+/** Marks and signs that no completion offers: their probability is taken off before words are compared. */
 function unofferable(model: PackedModel): number[] {
   const ids = [model.sentenceEnd];
-  for (const sign of [
-    ',',
-    '.',
-    '"',
-    "'",
-    ')',
-    '(',
-    ';',
-    ':',
-    '?',
-    '!',
-    '-',
-    '–',
-    '—',
-    '/',
-    '%',
-    '$',
-    '&',
-    '*',
-    '[',
-    ']',
-    '“',
-    '”',
-  ]) {
+  for (const sign of SIGNS) {
     const id = model.vocabulary.idOf(sign);
     if (id >= 0) ids.push(id);
   }
