@@ -1,11 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sharedPath } from '../shared';
+import { askWorker } from './asked';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
 import { ModelOptions } from './model-options';
 import { openAsk, put } from './questions';
 import { serveSite } from './site-server';
+import { Target } from './target';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('a model on the graphics card: skipped: no ../shared/models');
@@ -21,10 +23,28 @@ async function answered(panel: Page, question: string, device: string): Promise<
   await turn.getByText(`${MODEL} · ${device}`).waitFor({ timeout: PATIENCE_MS });
 }
 
-test('answers by meaning on a graphics card, and on the processor when it is told to', { timeout: 600_000 }, async ({
-  browser,
-  id,
-}) => {
+/** In the middle of its next run the model's own device is destroyed. */
+const DESTROY_IN_NEXT_RUN = `{
+  const { createCommandEncoder } = GPUDevice.prototype;
+  GPUDevice.prototype.createCommandEncoder = function (...all) {
+    GPUDevice.prototype.createCommandEncoder = createCommandEncoder;
+    const encoder = createCommandEncoder.apply(this, all);
+    this.destroy();
+    return encoder;
+  };
+}`;
+
+/** The thread of the one model that is in memory on the graphics card. */
+async function threadOnCard(browser: BrowserContext): Promise<Target> {
+  const threads = await (await Target.page(browser, '/models.html')).threads();
+  const uses = await Promise.all(threads.map((thread) => thread.evaluate('typeof GPUDevice')));
+  expect(uses, 'threads of models').toEqual(['function']);
+  return threads[0]!;
+}
+
+test('answers by meaning on a graphics card, also when it is lost in the middle, and on the processor when it is told to', {
+  timeout: 600_000,
+}, async ({ browser, id }) => {
   const hub = await serveHub(folder!);
   const site = await serveSite();
   const options = await ModelOptions.open(browser, id, hub.address);
@@ -42,6 +62,16 @@ test('answers by meaning on a graphics card, and on the processor when it is tol
   await answered(panel, 'Did anybody die while it was erected?', 'WebGPU');
   await panel.locator('q').filter({ hasText: 'Nobody was killed during the construction' }).first().waitFor();
   await options.says(MODEL, 'In memory, runs on the graphics card');
+
+  // Lost in the middle of an answer: its thread ends, and the answer comes all the same, from the card that there is then.
+  const thread = await threadOnCard(browser);
+  await thread.evaluate(DESTROY_IN_NEXT_RUN);
+  await put(panel, 'Did the man bring his kids?');
+  await thread.gone;
+  await answered(panel, 'Did the man bring his kids?', 'WebGPU');
+  await options.says(MODEL, 'In memory, runs on the graphics card');
+  const { turns } = (await askWorker(panel, 'conversation', { url: page.url() }))!;
+  expect(turns.at(-1)).toMatchObject({ state: 'done', attempts: 1 });
 
   await options.runOn('Processor');
   await options.says(MODEL, 'Not in memory');
