@@ -42,13 +42,13 @@ export class Candidates {
     const known = this.#known.get(key);
     if (known) return known;
     const letters = lettersOf(folded);
-    const words = this.#near(letters, limits).flatMap((found) => this.#ranked(found));
-    const splits = this.#splits(folded).map((split) => ({ entry: -1, split, cost: split.cost, frequency: frequency(split) }));
+    const ranked: Ranked[] = [];
+    for (const found of this.#near(letters, limits)) this.#rank(found, ranked);
+    for (const split of this.#splits(folded)) ranked.push({ entry: -1, split, cost: split.cost, frequency: frequency(split) });
     // Only the best are looked up: a wide search finds hundreds.
-    const best = [...words, ...splits]
-      .sort(byCost)
-      .slice(0, MOST)
-      .map(({ entry, split, cost }) => split ?? this.#language.option(entry, cost));
+    const best: Option[] = [];
+    for (const { entry, split, cost } of ranked.sort(byCost).slice(0, MOST))
+      best.push(split ?? this.#language.option(entry, cost));
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, best);
     return best;
@@ -70,28 +70,43 @@ export class Candidates {
 
   /** The words nearest to some letters, within the first limits that are wide enough for them. */
   #near(letters: Uint8Array, limits: readonly number[]): Found[] {
-    const { tree } = this.#language.lexicon;
-    const find = (limit: number): Found[] => this.#search.find(letters, { limit, rarity: RARITY, leastCode: 0, behind: BEHIND });
     for (const limit of limits) {
-      const found = find(limit);
-      const others = found.filter(({ cost }) => cost > 0);
-      if (others.length === 0) continue;
-      const least = Math.min(...others.map(({ node, cost }) => cost + RARITY * (TOP_CODE - tree.codeOf(node))));
+      const found = this.#find(letters, limit);
+      const least = this.#leastOf(found);
+      if (least === undefined) continue;
       const wider = Math.min(least + BEHIND, limits.at(-1)!);
-      return found.length >= ENOUGH || wider <= limit ? found : find(wider);
+      return found.length >= ENOUGH || wider <= limit ? found : this.#find(letters, wider);
     }
     return [];
   }
 
-  /** The words with the letters of a node that are not much rarer than the most frequent of them. */
-  #ranked({ node, cost }: Found): Ranked[] {
+  #find(letters: Uint8Array, limit: number): Found[] {
+    return this.#search.find(letters, { limit, rarity: RARITY, leastCode: 0, behind: BEHIND });
+  }
+
+  /** The least that a word costs which is not what was typed, its rarity included; undefined where there is none. */
+  #leastOf(found: readonly Found[]): number | undefined {
     const { tree } = this.#language.lexicon;
-    const ranked: Ranked[] = [];
-    for (let entry = tree.entries[node]!; entry < tree.endOf(node); entry++)
-      ranked.push({ entry, split: undefined, cost, frequency: this.#language.lexicon.logProb(entry) });
-    if (ranked.length === 1) return ranked;
-    const best = Math.max(...ranked.map((one) => one.frequency));
-    return ranked.filter((one) => one.frequency > best - OTHER_CASE);
+    let least: number | undefined;
+    for (const { node, cost } of found) {
+      const total = cost + RARITY * (TOP_CODE - tree.codeOf(node));
+      if (cost > 0 && (least === undefined || total < least)) least = total;
+    }
+    return least;
+  }
+
+  /** Adds the words with the letters of a node that are not much rarer than the most frequent of them. */
+  #rank({ node, cost }: Found, ranked: Ranked[]): void {
+    const { lexicon } = this.#language;
+    const start = lexicon.tree.entries[node]!;
+    const end = lexicon.tree.endOf(node);
+    let least = Number.NEGATIVE_INFINITY;
+    if (end > start + 1)
+      for (let entry = start; entry < end; entry++) least = Math.max(least, lexicon.logProb(entry) - OTHER_CASE);
+    for (let entry = start; entry < end; entry++) {
+      const frequency = lexicon.logProb(entry);
+      if (frequency > least) ranked.push({ entry, split: undefined, cost, frequency });
+    }
   }
 
   /** Two common words that were written as one. */

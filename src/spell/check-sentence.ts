@@ -1,18 +1,18 @@
-import { capitalise, openingWord } from '@/text/case';
+import { openingWord } from '@/text/case';
 import { type Token, tokenise } from '@/text/tokens';
 import { isPrefix } from './affixes';
-import { inCaseOf } from './casing';
 import { decode, scoreOptions } from './decode';
 import { isForeign, type Tally } from './foreign';
 import { findJoins, withJoins } from './joins';
+import { doubtOf, judge } from './judge';
 import type { Language } from './language';
 import type { Doubt, Mistake } from './mistake';
 import { isModalOf } from './modal-of';
-import type { Option, Reading } from './option';
+import type { Reading } from './option';
 import { noProse, type Span } from './passages';
-import { proposals } from './proposals';
-import { type Reader, withoutRepeats } from './reader';
+import type { Reader } from './reader';
 import type { Personal } from './speller';
+import type { WordMet } from './words-met';
 
 /** The mistakes of one sentence, with offsets into it. */
 export interface SentenceCheck {
@@ -21,86 +21,128 @@ export interface SentenceCheck {
   tally: Tally;
 }
 
-const MOST_CORRECTIONS = 5;
 /** log P from which a word counts as one of the common few hundred. */
 const COMMON = -8;
-/** By how much (nats) another reading must be better before a word is flagged. */
-const MARGIN = { nonword: 0, plausible: 0, mixedUp: 0.5, realword: 4.2 };
-/** Corrections that are hardly what was meant are not shown: the likely ones were too far-fetched. */
-const HARDLY = 0.2;
 
-/** A reading that is worse by more is no doubt; of the others so many are told. */
-const LEAST_LEAD = -4;
-const MOST_OTHERS = 3;
+/** A sentence that is being checked: its words, and what is told of each by itself. */
+interface Words {
+  tokens: readonly Token[];
+  texts: readonly string[];
+  met: readonly WordMet[];
+  /** Which of them are checked. */
+  checked: readonly boolean[];
+  /** The place of the word that opens the sentence, or -1. */
+  opening: number;
+}
 
-/** Reads a sentence as a whole and gives the words that are probably not what was meant. Stops after each word that it looks up. */
+/**
+ * Reads a sentence as a whole and gives the words that are probably not what was meant. Stops after each word that it looks up.
+ * It only calls the steps below: as one piece they would be compiled again whenever one of them meets something new.
+ */
 export function* checkSentence(
   text: string,
   language: Language,
   reader: Reader,
   personal: Personal,
 ): Generator<void, SentenceCheck> {
-  const tokens = tokenise(text);
-  const words = tokens.map((token) => token.text);
-  const opening = openingWord(words);
-  const skipped = noProse(text);
-  const tally: Tally = { words: 0, known: 0, common: 0 };
-  const met = words.map((word) => reader.met(word));
-  const checked = tokens.map((_, i) => met[i]!.isCheckable && isChecked(tokens, i, skipped, personal));
-  met.forEach(({ logProb }, i) => {
-    if (!checked[i]) return;
-    tally.words++;
-    if (logProb !== undefined) tally.known++;
-    if (logProb !== undefined && logProb > COMMON) tally.common++;
-  });
+  const words = meet(text, reader, personal);
+  const tally = count(words);
   if (isForeign(tally)) {
-    // A poor speller is no foreigner: what is one slip from a common word counts as known.
-    for (const [i, { text: word }] of tokens.entries()) {
-      if (!checked[i] || met[i]!.known) continue;
-      if (reader.isNear(word)) tally.known++;
-      yield;
-    }
+    yield* addNear(words, reader, tally);
     if (isForeign(tally)) return { mistakes: [], doubts: [], tally };
   }
   const readings: Reading[] = [];
-  for (const [i, word] of words.entries()) {
-    const reading = checked[i]
-      ? reader.read(word, {
-          opens: i === opening,
-          isPart: isPart(tokens, i),
-          isMentioned: isMentioned(tokens, i),
-          isHave: isModalOf(words, i),
-        })
-      : met[i]!.asTyped;
+  for (let i = 0; i < words.tokens.length; i++) {
+    const reading = readAt(words, i, reader);
     readings.push(reading);
     if (!reading.isKnown) yield;
   }
+  return { ...findMistakes(text, words, readings, language, personal), tally };
+}
+
+function meet(text: string, reader: Reader, personal: Personal): Words {
+  const tokens = tokenise(text);
+  const skipped = noProse(text);
+  const texts: string[] = [];
+  const met: WordMet[] = [];
+  const checked: boolean[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]!.text;
+    const own = reader.met(word);
+    texts.push(word);
+    met.push(own);
+    checked.push(own.isCheckable && isChecked(tokens, i, skipped, personal));
+  }
+  return { tokens, texts, met, checked, opening: openingWord(texts) };
+}
+
+function count({ met, checked }: Words): Tally {
+  const tally: Tally = { words: 0, known: 0, common: 0 };
+  for (let i = 0; i < met.length; i++) {
+    if (!checked[i]) continue;
+    const { logProb } = met[i]!;
+    tally.words++;
+    if (logProb === undefined) continue;
+    tally.known++;
+    if (logProb > COMMON) tally.common++;
+  }
+  return tally;
+}
+
+/** A poor speller is no foreigner: what is one slip from a common word counts as known. */
+function* addNear({ texts, met, checked }: Words, reader: Reader, tally: Tally): Generator<void, void> {
+  for (let i = 0; i < texts.length; i++) {
+    if (!checked[i] || met[i]!.known) continue;
+    if (reader.isNear(texts[i]!)) tally.known++;
+    yield;
+  }
+}
+
+function readAt({ tokens, texts, met, checked, opening }: Words, i: number, reader: Reader): Reading {
+  if (!checked[i]) return met[i]!.asTyped;
+  return reader.read(texts[i]!, {
+    opens: i === opening,
+    isPart: isPart(tokens, i),
+    isMentioned: isMentioned(tokens, i),
+    isHave: isModalOf(texts, i),
+  });
+}
+
+function findMistakes(
+  text: string,
+  { tokens, checked, opening }: Words,
+  readings: readonly Reading[],
+  language: Language,
+  personal: Personal,
+): { mistakes: Mistake[]; doubts: Doubt[] } {
   const slots = readings.map(({ options }) => options);
   const chosen = decode(language, slots);
   const doubts: Doubt[] = [];
-  const mistakes = tokens.flatMap((token, i) => {
-    const { options, isKnown, isPlausible } = readings[i]!;
-    if (options.length === 1 && (isKnown || isPlausible)) return [];
+  const mistakes: Mistake[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const reading = readings[i]!;
+    if (reading.options.length === 1 && (reading.isKnown || reading.isPlausible)) continue;
     const scores = scoreOptions(language, slots, chosen, i);
-    if (isKnown) doubts.push(...doubtOf(token, options, scores, i === opening));
-    const mistake = judge(token, readings[i]!, scores, i === opening);
-    return mistake ? [mistake] : [];
-  });
+    const doubt = reading.isKnown ? doubtOf(tokens[i]!, reading.options, scores, i === opening) : undefined;
+    if (doubt) doubts.push(doubt);
+    const mistake = judge(tokens[i]!, reading, scores, i === opening);
+    if (mistake) mistakes.push(mistake);
+  }
   const read = slots.map((options, i) => options[chosen[i]!]!);
-  const joins = withJoins(
-    mistakes,
-    findJoins(language, tokens, read, (i) => checked[i]! && readings[i]!.isKnown),
-    tokens,
-    text,
-  );
-  return { mistakes: joins.filter(({ word }) => !personal.has(word)), doubts, tally };
+  const joins = findJoins(language, tokens, read, (i) => checked[i]! && readings[i]!.isKnown);
+  const found = withJoins(mistakes, joins, tokens, text);
+  return { mistakes: found.filter(({ word }) => !personal.has(word)), doubts };
 }
 
 /** Whether a token is joined to another by a hyphen. */
 function isPart(tokens: readonly Token[], i: number): boolean {
-  const joins = (at: number, place: number): boolean =>
-    tokens[at]?.text === '-' && (tokens[at]!.start === place || tokens[at]!.end === place);
-  return joins(i - 1, tokens[i]!.start) || joins(i + 1, tokens[i]!.end);
+  const { start, end } = tokens[i]!;
+  return touches(tokens[i - 1], '-', start) || touches(tokens[i + 1], '-', end);
+}
+
+/** Whether a token is a mark that begins or ends at a place. */
+function touches(token: Token | undefined, mark: string, place: number): boolean {
+  return token !== undefined && token.text === mark && (token.start === place || token.end === place);
 }
 
 /** Whether a word stands between quotes by itself: it is spoken of, and often no English. */
@@ -111,10 +153,8 @@ function isMentioned(tokens: readonly Token[], i: number): boolean {
 /** Whether letters are left out: "'emselves", "stirrin'". A quote that is closed again is none. */
 function isElision(tokens: readonly Token[], i: number): boolean {
   const { start, end, text } = tokens[i]!;
-  const isMark = (token: Token | undefined, place: number): boolean =>
-    token?.text === "'" && (token.start === place || token.end === place);
-  if (isMark(tokens[i - 1], start)) return !tokens.slice(i + 1).some((token) => token.text === "'");
-  return text.endsWith('in') && isMark(tokens[i + 1], end);
+  if (touches(tokens[i - 1], "'", start)) return !tokens.slice(i + 1).some((token) => token.text === "'");
+  return text.endsWith('in') && touches(tokens[i + 1], "'", end);
 }
 
 function isChecked(tokens: readonly Token[], i: number, skipped: readonly Span[], personal: Personal): boolean {
@@ -125,50 +165,4 @@ function isChecked(tokens: readonly Token[], i: number, skipped: readonly Span[]
     !skipped.some((span) => span.start < end && start < span.end) &&
     !personal.has(text)
   );
-}
-
-/** The known word as a doubt, where another reading is not far behind. */
-function doubtOf(
-  { start, end, text: word }: Token,
-  options: readonly Option[],
-  scores: readonly number[],
-  opens: boolean,
-): Doubt[] {
-  const own = options.findIndex(({ isTyped }) => isTyped);
-  const others = options
-    .map(({ text }, i) => ({ text: inCaseOf(word, opens ? capitalise(text) : text), lead: scores[i]! - scores[own]!, i }))
-    .filter(({ lead, i }) => i !== own && lead >= LEAST_LEAD)
-    .sort((a, b) => b.lead - a.lead)
-    .slice(0, MOST_OTHERS)
-    .map(({ text, lead }) => ({ text, lead }));
-  return others.length ? [{ start, end, word, others }] : [];
-}
-
-/** The mistake that a word is, if it is one; `scores` tell how well each of its readings fits. */
-function judge(
-  token: Token,
-  { options, isKnown, isPlausible }: Reading,
-  scores: readonly number[],
-  opens: boolean,
-): Mistake | undefined {
-  const own = options.findIndex(({ isTyped }) => isTyped);
-  const order = options.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
-  const others = order.filter((i) => i !== own);
-  const kind = isKnown ? 'realword' : 'nonword';
-  const [best] = others;
-  const margin = isPlausible ? 'plausible' : best !== undefined && options[best]!.isMixedUp ? 'mixedUp' : kind;
-  if (best !== undefined && scores[best]! - scores[own]! < MARGIN[margin]) return undefined;
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - scores[order[0]!]!), 0);
-  const readings = others.map((i) => options[i]!);
-  const shown = isKnown ? readings : proposals(token.text, readings);
-  const first = shown[0] && options.indexOf(shown[0]);
-  const p = first === undefined ? 0 : Math.exp(scores[first]! - scores[order[0]!]!) / total;
-  const written = shown.map(({ text }) => inCaseOf(token.text, opens ? capitalise(text) : text));
-  return {
-    start: token.start,
-    end: token.end,
-    word: token.text,
-    kind,
-    ...(p < HARDLY ? { corrections: [], p: 0 } : { corrections: withoutRepeats(written).slice(0, MOST_CORRECTIONS), p }),
-  };
 }

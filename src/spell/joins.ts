@@ -32,16 +32,25 @@ export function findJoins(
 ): Join[] {
   const joins: Join[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
-    const [a, b] = [tokens[i]!, tokens[i + 1]!];
-    if (b.start !== a.end + 1 || !isOpen(i) || !isOpen(i + 1) || a.text.length + b.text.length < SHORTEST) continue;
-    if (b.text !== b.text.toLowerCase()) continue;
-    const entry = language.entryOf(a.text + b.text);
-    if (entry < 0 || language.lexicon.logProb(entry) < JOIN_COMMON) continue;
-    const joined = language.option(entry, JOIN);
-    const gain = scoreAt(language, read, i, [joined]) - scoreAt(language, read, i, [read[i]!, read[i + 1]!]);
-    if (gain > 0) joins.push({ place: i, text: joined.text, gain });
+    if (!isOpen(i) || !isOpen(i + 1) || !mayJoin(tokens[i]!, tokens[i + 1]!)) continue;
+    const entry = language.entryOf(tokens[i]!.text + tokens[i + 1]!.text);
+    const join = entry < 0 ? undefined : joinAt(language, read, i, entry);
+    if (join) joins.push(join);
   }
   return joins;
+}
+
+/** Whether two tokens stand side by side, are long enough together and the second has no capital of its own. */
+function mayJoin(a: Token, b: Token): boolean {
+  return b.start === a.end + 1 && a.text.length + b.text.length >= SHORTEST && b.text === b.text.toLowerCase();
+}
+
+/** A word in the place of two, if it fits better. */
+function joinAt(language: Language, read: readonly Option[], place: number, entry: number): Join | undefined {
+  if (language.lexicon.logProb(entry) < JOIN_COMMON) return undefined;
+  const joined = language.option(entry, JOIN);
+  const gain = scoreAt(language, read, place, [joined]) - scoreAt(language, read, place, [read[place]!, read[place + 1]!]);
+  return gain > 0 ? { place, text: joined.text, gain } : undefined;
 }
 
 /** The mistakes of a sentence with its joins, in order; a join takes the place of what it covers. */

@@ -72,7 +72,7 @@ export class Search {
     const tree = this.#tree;
     const { letters, firsts, entries, best, below } = tree;
     const { omissions } = this.#channel;
-    const { steps, leasts } = typed;
+    const { heads, singles, steps, leasts } = typed;
     const { cells, low: lows, high: highs } = this.#rows;
     typed.set(given);
     const { ahead } = typed;
@@ -114,10 +114,10 @@ export class Search {
         const absent = mask & ~below[node]!;
         const toCome = typed.rowAhead(absent);
         for (; j <= high; j++) {
-          const step = steps[meant + j]!;
-          const least = Math.min(omit, step);
-          const to = ahead[toCome + j]!;
-          if (cells[above + j]! + Math.max(least, to) <= room) break;
+          const left = room - cells[above + j]!;
+          if (omit + ahead[toCome + j]! <= left) break;
+          if (singles[meant + j]! + ahead[toCome + j + 1]! <= left) break;
+          if (heads[meant + j]! >= 0 && steps[meant + j]! + ahead[toCome + Math.min(j + RULE_LENGTH, length)]! <= left) break;
         }
         if ((j > high && !isAwaited) || !this.#enter(depth, node, room, toCome)) continue;
         if (entries[node]! >= 0 && highs[depth] === length && lows[depth]! <= length) {
@@ -220,8 +220,8 @@ export class Search {
 
   /** Takes up the rules that begin with the letter just entered. */
   #takeUp(depth: number, node: number, room: number, toCome: number): void {
-    const { costs, lengths, letters, masks, changesFirst } = this.#book;
-    const { heads, rules, ends, nexts, ahead } = this.#typed;
+    const { lengths, letters, changesFirst } = this.#book;
+    const { heads, rules, costs, masks, ends, nexts, ahead } = this.#typed;
     const { cells, low, high } = this.#rows;
     const above = (depth - 1) * WIDTH;
     const missing = ~this.#tree.below[node]!;
@@ -232,11 +232,11 @@ export class Search {
     for (let j = low[depth - 1]!; j <= highest; j++) {
       const start = cells[above + j]!;
       for (let i = heads[first + j]!; i >= 0; i = nexts[i]!) {
-        const rule = rules[i]!;
-        let sum = start + costs[rule]!;
+        let sum = start + costs[i]!;
         if (sum > room) break;
-        if ((masks[rule]! & missing) !== 0) continue;
+        if ((masks[i]! & missing) !== 0) continue;
         const end = ends[i]!;
+        const rule = rules[i]!;
         if (depth === 1 && changesFirst[rule]) sum += this.#channel.first;
         if (sum + ahead[toCome + end]! > room) continue;
         if (lengths[rule] === 1) this.#rows.offer(depth, end, sum);

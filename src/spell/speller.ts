@@ -1,7 +1,7 @@
 import type { PackedModel } from '@/ngram/packed-model';
 import { type Sentence, splitSentences } from '@/text/sentences';
 import { checkSentence, type SentenceCheck } from './check-sentence';
-import { isForeign, type Tally } from './foreign';
+import { isForeign } from './foreign';
 import { Language } from './language';
 import type { Doubt, Mistake, OpenCheck } from './mistake';
 import { Reader } from './reader';
@@ -40,6 +40,22 @@ function inPieces({ text, start, end }: Sentence): Sentence[] {
   return [...pieces, { text: text.slice(from), start: start + from, end }];
 }
 
+/** Adds what was found in a sentence of a text to what was found before it. */
+function add({ mistakes, doubts, tally }: SentenceCheck, found: SentenceCheck, offset: number, text: string): void {
+  tally.words += found.tally.words;
+  tally.known += found.tally.known;
+  tally.common += found.tally.common;
+  for (const mistake of found.mistakes) mistakes.push(placed(mistake, offset, text));
+  for (const doubt of found.doubts) doubts.push(placed(doubt, offset, text));
+}
+
+/** The same with its place in the whole text. */
+function placed<Found extends Doubt | Mistake>(one: Found, offset: number, text: string): Found {
+  const start = offset + one.start;
+  const end = offset + one.end;
+  return { ...one, start, end, word: text.slice(start, end) };
+}
+
 /** Finds mistakes of spelling and what was meant. */
 export class Speller {
   readonly #language: Language;
@@ -64,27 +80,16 @@ export class Speller {
   *steps(text: string, personal: Personal = NOBODY): Generator<void, OpenCheck> {
     if (personal !== this.#personal) this.#sentences.clear();
     this.#personal = personal;
-    const mistakes: Mistake[] = [];
-    const doubts: Doubt[] = [];
-    const tally: Tally = { words: 0, known: 0, common: 0 };
+    const found: SentenceCheck = { mistakes: [], doubts: [], tally: { words: 0, known: 0, common: 0 } };
     let at = 0;
     for (const line of text.split('\n')) {
       for (const sentence of splitSentences(line).flatMap(inPieces)) {
-        const found = yield* this.#sentence(sentence.text, personal);
-        tally.words += found.tally.words;
-        tally.known += found.tally.known;
-        tally.common += found.tally.common;
-        const offset = at + sentence.start;
-        const placed = <Found extends Doubt | Mistake>(one: Found): Found => {
-          const [start, end] = [offset + one.start, offset + one.end];
-          return { ...one, start, end, word: text.slice(start, end) };
-        };
-        mistakes.push(...found.mistakes.map(placed));
-        doubts.push(...found.doubts.map(placed));
+        add(found, yield* this.#sentence(sentence.text, personal), at + sentence.start, text);
         yield;
       }
       at += line.length + 1;
     }
+    const { mistakes, doubts, tally } = found;
     return isForeign(tally) ? { mistakes: [], doubts: [], isForeign: true } : { mistakes, doubts, isForeign: false };
   }
 

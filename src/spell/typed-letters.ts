@@ -29,6 +29,11 @@ export class TypedLetters {
   readonly rules = new Uint16Array(MOST_RULES);
   readonly ends = new Uint8Array(MOST_RULES);
   readonly nexts = new Int32Array(MOST_RULES);
+  /** What each of them costs, and as bits the letters that were meant: of most this tells that they do not fit. */
+  readonly costs = new Float32Array(MOST_RULES);
+  readonly masks = new Uint32Array(MOST_RULES);
+  /** Cell [letter × WIDTH + j]: what it costs that the letter typed at j stands for a letter that was meant. */
+  readonly singles = new Float32Array(LETTERS * WIDTH);
   /** Cell [letter × WIDTH + j]: the least by which a letter that was meant takes up what is typed from j on. */
   readonly steps = new Float32Array(LETTERS * WIDTH);
   /** By letter: the least of its steps. */
@@ -84,13 +89,14 @@ export class TypedLetters {
   }
 
   #layOutSteps(): void {
-    const { letters, length, steps } = this;
+    const { letters, length, singles, steps } = this;
     const { substitutions } = this.#channel;
     for (let meant = 0; meant < LETTERS; meant++) {
       for (let j = 0; j < length; j++)
-        steps[meant * WIDTH + j] = letters[j] === meant ? 0 : substitutions[meant * ROW + letters[j]!]!;
-      steps[meant * WIDTH + length] = FAR;
+        singles[meant * WIDTH + j] = letters[j] === meant ? 0 : substitutions[meant * ROW + letters[j]!]!;
+      singles[meant * WIDTH + length] = FAR;
     }
+    steps.set(singles);
   }
 
   #layOutRules(): void {
@@ -119,6 +125,8 @@ export class TypedLetters {
         const end = from + dearest + 1;
         this.rules[size] = rule;
         this.ends[size] = end;
+        this.costs[size] = costs[rule]!;
+        this.masks[size] = masks[rule]!;
         this.nexts[size] = heads[cell]!;
         heads[cell] = size++;
         if (costs[rule]! < steps[cell]!) steps[cell] = costs[rule]!;
