@@ -5,7 +5,7 @@ export type RunState = 'running' | 'done' | 'stopped' | 'failed';
 
 /** What is being done and how far it is: "reading", 3 of 14 sections. */
 export interface Progress {
-  what: 'reading' | 'choosing' | 'searching' | 'answering';
+  what: 'reading' | 'choosing' | 'searching' | 'writing';
   done: number;
   all: number;
 }

@@ -24,8 +24,11 @@ export interface Hub {
   close(): void;
 }
 
-/** Serves a folder of models as `{owner}/{name}/resolve/{revision}/{path}` on 127.0.0.1. */
-export async function serveHub(folder: string): Promise<Hub> {
+/**
+ * Serves a folder of models as `{owner}/{name}/resolve/{revision}/{path}` on 127.0.0.1. `standIns`: repositories that are not in the
+ * folder, with those whose files are served for them.
+ */
+export async function serveHub(folder: string, standIns: Readonly<Record<string, string>> = {}): Promise<Hub> {
   const files = new Map<string, { bytes: Buffer; sha256: string }>();
   const fileOf = (path: string): { bytes: Buffer; sha256: string } => {
     let file = files.get(path);
@@ -54,7 +57,7 @@ export async function serveHub(folder: string): Promise<Hub> {
     let file: { bytes: Buffer; sha256: string };
     try {
       if (!match || hub.missing.has(path)) throw new Error('missing');
-      file = fileOf(join(match[1]!, path));
+      file = fileOf(join(standIns[match[1]!] ?? match[1]!, path));
     } catch {
       response.writeHead(404).end('Entry not found');
       return;

@@ -20,7 +20,11 @@ const MOST_OTHERS = 3;
 /** What the documents say: the sentence that answers with the words that do in bold, and where it stands; or that they do not. */
 export function Answer({ answer: given, documents, engine, shown }: AnswerProps) {
   const { answer, sentence, span, confidence, others, written = [] } = given;
-  const firstWritten = 2 + Math.min(others.length, MOST_OTHERS);
+  const numberOf = numbered([
+    ...(sentence ? [sentence] : []),
+    ...others.slice(0, MOST_OTHERS),
+    ...written.map(({ from }) => from),
+  ]);
   const caution = given.inOtherLanguage && (
     <p class="note">
       {documents.length > 1 ? 'A page' : 'The page'} is not in English, the only language that the built-in engine reads.
@@ -84,9 +88,9 @@ export function Answer({ answer: given, documents, engine, shown }: AnswerProps)
       {written.length > 0 && (
         <p class="said">
           <span class="note">Written by a model: </span>
-          {written.map(({ text, from }, i) => (
+          {written.map(({ text, from }) => (
             <Fragment key={text}>
-              {text} {chip(from, firstWritten + i)}{' '}
+              {text} {chip(from, numberOf(from))}{' '}
             </Fragment>
           ))}
         </p>
@@ -104,6 +108,13 @@ export function Answer({ answer: given, documents, engine, shown }: AnswerProps)
       </p>
     </>
   );
+}
+
+/** Numbers places from 1 in the order of their first mention: one that is named again keeps its number. */
+function numbered(citations: readonly Citation[]): (citation: Citation) => number {
+  const keyOf = ({ document, place: { block, start, end } }: Citation): string => [document, block, start, end].join();
+  const keys = [...new Set(citations.map(keyOf))];
+  return (citation) => 1 + keys.indexOf(keyOf(citation));
 }
 
 function notSaid({ inOtherLanguage }: AnswerGiven, documents: DocumentInfo[]): string {

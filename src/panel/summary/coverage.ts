@@ -47,7 +47,7 @@ const DOING: Record<Progress['what'], string> = {
   reading: 'Reading',
   choosing: 'Choosing',
   searching: 'Searching',
-  answering: 'Answering',
+  writing: 'Writing',
 };
 
 /** "Reading, 3 of 14": what is being done and how far it is. */

@@ -51,7 +51,7 @@ function workOn(turn: Turn, url: string, { writer, ...models }: AnswerModels): W
     const { answer, engine = BUILT_IN } = found;
     const name = await writer?.name();
     if (!writer || name === undefined || !answer || answer.answer === null || answer.summary) return found;
-    update({ ...found, progress: { what: 'answering', done: 0, all: 1 } });
+    update({ ...found, progress: { what: 'writing', done: 0, all: 1 } });
     const documents = (await Promise.all(turn.documents.map(({ key }) => requireDocument(key)))).map(({ document }) => document);
     let written: Answer['written'];
     const onSentence = (sentences: NonNullable<Answer['written']>): void => {

@@ -73,7 +73,7 @@ itWithShared(
     // What is quoted was there before a word was written.
     const first = parts.find(({ answer }) => answer);
     expect(first!.answer).not.toHaveProperty('written');
-    expect(parts.some(({ progress }) => progress?.what === 'answering')).toBe(true);
+    expect(parts.some(({ progress }) => progress?.what === 'writing')).toBe(true);
 
     // Stopped when it begins to write: what is quoted stays.
     const stopped = await jobs.ask(
@@ -81,7 +81,7 @@ itWithShared(
       {
         ...idle,
         emit: ({ progress }) => {
-          if (progress?.what === 'answering') void jobs.stop({ id: 'two' }, idle);
+          if (progress?.what === 'writing') void jobs.stop({ id: 'two' }, idle);
         },
       },
     );
