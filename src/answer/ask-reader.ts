@@ -2,12 +2,16 @@ import type { Answer } from './answer';
 import { type Asked, ask } from './ask';
 import { gather } from './evidence';
 import { confidenceOf } from './find';
+import { type Candidate, chooseLikeliest, type LikelyAnswers, lookedAt } from './likely-answer';
 import { bareQuestion } from './question';
-import { rankRead, readPassages } from './rank-read';
+import { type ReadRanked, rankRead, readPassages, weighedIn } from './rank-read';
 import { readConfidence } from './read-confidence';
 import type { ReadPassages } from './reader';
 import { say, sayNamed } from './say';
-import { LEARNT, LEARNT_WITH_MEANING, WITH_READER, WITH_READER_AND_MEANING } from './weights';
+import { LEARNT, LEARNT_WITH_MEANING, LIKELY_BY_READER, WITH_READER, WITH_READER_AND_MEANING } from './weights';
+
+/** Words that a language model looks at where a reader has looked: it is seldom wrong by more. */
+const MOST_LIKELY = 5;
 
 /** Below this the documents do not say: lower than for the rules alone, since what is learnt with the reader is more careful. */
 const LEAST_PRESENCE = 0.3;
@@ -15,6 +19,10 @@ const LEAST_PRESENCE = 0.3;
 interface ReadOptions {
   /** The question as the reader is asked it, where earlier ones say what it means; else as it is. */
   question?: string;
+  /** A language model that has a say in which words of the best sentence answer, where there is one. */
+  likely?: LikelyAnswers | undefined;
+  /** Told what the reader says, before the language model is asked. */
+  onRead?: (answer: Answer) => void;
   signal?: AbortSignal;
 }
 
@@ -22,7 +30,11 @@ interface ReadOptions {
  * Answers as `ask` does, and has a reader read the passages that the rules find best: rules, meaning and reader are weighed together.
  * Rejects where the reader does, and with the signal's reason.
  */
-export async function askReader(asked: Asked, read: ReadPassages, options: ReadOptions = {}): Promise<Answer> {
+export async function askReader(
+  asked: Asked,
+  read: ReadPassages,
+  { question: asIt, likely, onRead, signal }: ReadOptions = {},
+): Promise<Answer> {
   const { question, earlier, documents, index, meaning } = asked;
   const named = sayNamed(question, documents);
   if (named) return named;
@@ -31,12 +43,14 @@ export async function askReader(asked: Asked, read: ReadPassages, options: ReadO
   const search = gather(index, documents, question, earlier, meaning);
   // Yes or no stands in no passage: the reader has learnt from no such question, and the whole sentence answers.
   if (search.question.asked === 'truth') return ask(asked);
-  const passages = await readPassages(
-    search,
-    options.question ?? bareQuestion(question),
-    { index, documents, read, signal: options.signal },
-    rules,
-  );
+  const wanted = asIt ?? bareQuestion(question);
+  const passages = await readPassages(search, wanted, { index, documents, read, signal }, rules);
   const ranked = rankRead(passages, models, rules.spans);
-  return say(asked, ranked, readConfidence(ranked, confidenceOf(search, passages, rules), models), LEAST_PRESENCE);
+  const confidence = readConfidence(ranked, confidenceOf(search, passages, rules), models);
+  const byReader = say(asked, ranked, confidence, LEAST_PRESENCE);
+  if (!likely || byReader.answer === null) return byReader;
+  onRead?.(byReader);
+  const choosing = { question: wanted, likely, weights: LIKELY_BY_READER, signal };
+  const candidatesIn = (best: ReadRanked): Candidate[] => lookedAt(weighedIn(best, models.spans, rules.spans), MOST_LIKELY);
+  return say(asked, await chooseLikeliest(ranked, candidatesIn, choosing), confidence, LEAST_PRESENCE);
 }

@@ -49,3 +49,13 @@ const TOLD = /^(?:say|said|says|tell|told|think|thinks|thought|happen|happens|ha
 function isClause({ wh, units }: Question): boolean {
   return units[wh]?.folded === 'what' && units.slice(wh + 1).some(({ folded }) => TOLD.test(folded));
 }
+
+/** What these ask for is told by its looks. Reasons, ways and places are said in more ways than `fits` knows. */
+const PLAIN: ReadonlySet<Asked> = new Set(['time', 'count', 'money', 'share', 'duration', 'measure', 'person']);
+
+/** The candidates that can be what the question asks for, a date for "when"; all of them where none can, or where looks do not tell. */
+export function fitting<Candidate extends Span>(reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!PLAIN.has(reading.question.asked)) return candidates;
+  const fit = candidates.filter((candidate) => fits(reading, candidate));
+  return fit.length ? fit : candidates;
+}

@@ -2,8 +2,8 @@ import type { ReadDocument } from '@/read/document';
 import type { SearchIndex } from '@/search/search-index';
 import type { Search } from './evidence';
 import { type Ranked, rankSentences, scoredSpans } from './find';
-import { fits } from './fits';
-import type { Asked } from './question';
+import { fitting } from './fits';
+import { type Candidate, lookedAt } from './likely-answer';
 import { type ReadSentence, readSentenceWith } from './read-sentence';
 import type { ReadPassages } from './reader';
 import type { Span } from './spans';
@@ -123,27 +123,15 @@ export function rankRead(
     .sort((a, b) => b.worth - a.worth)
     .map(({ one, worth }, i) => {
       // Only of the best sentence the words are shown.
-      const best = i === 0 ? bestOf(fitting(one, candidatesIn(one, rules)), spans) : one.found.best;
+      const best = i === 0 ? lookedAt(weighedIn(one, spans, rules), 1)[0] : one.found.best;
       return { ...one, found: { ...one.found, best, isFitting: i === 0 || one.found.isFitting }, share: worth / all };
     });
 }
 
-/** What these ask for is told by its looks. Reasons, ways and places are said in more ways than `fits` knows, and the reader knows them better. */
-const PLAIN: ReadonlySet<Asked> = new Set(['time', 'count', 'money', 'share', 'duration', 'measure', 'person']);
-
-/** The candidates that can be what the question asks for, a date for "when"; all of them where none can, or where looks do not tell. */
-function fitting({ evidence: { reading } }: ReadRanked, candidates: ReadCandidate[]): ReadCandidate[] {
-  if (!PLAIN.has(reading.question.asked)) return candidates;
-  const fit = candidates.filter((candidate) => fits(reading, candidate));
-  return fit.length ? fit : candidates;
-}
-
-function bestOf(candidates: readonly ReadCandidate[], spans: Weights): ReadCandidate | undefined {
-  let best: ReadCandidate | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const candidate of candidates) {
-    const score = spans.score((emit) => candidateFeatures(candidate, emit));
-    if (score > most) [best, most] = [candidate, score];
-  }
-  return best;
+/** The words of a sentence that can be what the question asks for, with what rules and reader say together that they are worth. */
+export function weighedIn(one: ReadRanked, spans: Weights, rules: Weights): Candidate[] {
+  return fitting(one.evidence.reading, candidatesIn(one, rules)).map((candidate) => ({
+    ...candidate,
+    score: spans.score((emit) => candidateFeatures(candidate, emit)),
+  }));
 }

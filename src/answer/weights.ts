@@ -1,5 +1,6 @@
 import learnt from './weights.json';
 import answerable from './weights-answerable.json';
+import likely from './weights-likely.json';
 import withMeaning from './weights-with-meaning.json';
 import withReader from './weights-with-reader.json';
 
@@ -64,3 +65,7 @@ export const WITH_READER: ReaderModels = {
 
 /** The same where an encoder tells what is near in meaning. */
 export const WITH_READER_AND_MEANING: ReaderModels = { ...WITH_READER, rightness: new Weights(answerable.meaning) };
+
+/** How a language model is weighed against the rules, and against rules and reader together: see `src/train/likely.ts`. */
+export const LIKELY_BY_RULES = new Weights(likely.rules);
+export const LIKELY_BY_READER = new Weights(likely.reader);

@@ -1,3 +1,4 @@
+import type { LikelyAnswers } from '@/answer/likely-answer';
 import type { ReadPassages } from '@/answer/reader';
 import type { Prediction, Suggestion } from '@/predict/complete';
 import type { Score } from '@/predict/score';
@@ -17,6 +18,8 @@ export interface Neural {
   words(input: CompleteInput): Promise<Suggestion[]>;
   /** How likely texts are after another, for a closer look at words. */
   likelihood: Likelihood;
+  /** How likely words of a sentence are as an answer. */
+  likelyAnswers: LikelyAnswers;
 }
 
 export interface CompleteInput {

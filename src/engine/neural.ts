@@ -6,24 +6,30 @@ import { FusedPredictor } from '@/predict/fused-predictor';
 import type { Predictor } from '@/predict/predictor';
 import type { Recency } from '@/predict/recency';
 import type { Neural } from './engine';
-import { loadFromFolder } from './node-models';
+import { likelyAnswersBy } from './likely-answers';
+import { eightBitRuntime, loadFromFolder, nodeRuntime } from './node-models';
 
-/** Loads the generator of a folder in the hub's layout. */
+/** Four bits as on a graphics card, or eight as on the processor of a browser. */
+export type Bits = 4 | 8;
+
+/** Loads the generator of a folder in the hub's layout; its weights of four bits are used as they are, or made eight. */
 export async function openNeural(
   folder: string,
   predictor: Predictor,
   personalOf: (learned: string) => Recency | undefined,
-  id: string,
+  { id, bits }: { id: string; bits: Bits },
 ): Promise<Neural> {
   const entry = modelEntry(id);
-  const { model, variant } = (await loadFromFolder(folder, entry)) as { model: LanguageModel; variant: { dtype: string } };
+  const runtime = bits === 8 ? eightBitRuntime() : nodeRuntime();
+  const { model } = (await loadFromFolder(folder, entry, runtime)) as { model: LanguageModel };
   const reader = new NextWordReader(model);
   const likelihood = new LikelihoodReader(model);
   const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known));
   return {
-    name: `${entry.title} ${variant.dtype}`,
+    name: `${entry.title}, ${bits} bits`,
     complete: ({ before, after = '', learned = '' }) => fused.complete(before, { after, personal: personalOf(learned) }),
     likelihood: (before, texts) => likelihood.read(before, texts),
+    likelyAnswers: likelyAnswersBy(model),
     words: ({ before, learned = '' }) => fused.words(before, { personal: personalOf(learned) }),
   };
 }

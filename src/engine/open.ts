@@ -17,6 +17,7 @@ import { Speller } from '@/spell/speller';
 import { readSpelling } from '@/spell/table';
 import type { NamedEncoder } from './encoder';
 import type { Engine, Neural } from './engine';
+import type { Bits } from './neural';
 
 /** The models that the jobs use, by their names in the catalogue. */
 const ENCODER = 'minilm-l6';
@@ -24,8 +25,11 @@ const GENERATOR = 'smollm2-135m';
 /** Where the extension has its own. */
 const BUILT_IN = fileURLToPath(new URL('../../public/models', import.meta.url));
 
-/** Opens the engine on a folder of tables, and on a folder of models in the hub's layout where one is named; throws naming the table and what is wrong with it. */
-export async function openEngine(dataDir: string, modelsDir?: string): Promise<Engine> {
+/**
+ * Opens the engine on a folder of tables, and on a folder of models in the hub's layout where one is named; throws naming the table
+ * and what is wrong with it. `bits`: those of the generator's weights.
+ */
+export async function openEngine(dataDir: string, modelsDir?: string, { bits = 8 }: { bits?: Bits } = {}): Promise<Engine> {
   if (modelsDir !== undefined && ![ENCODER, GENERATOR].some((id) => isThere(modelsDir, id))) {
     throw new Error(
       `models: ${modelsDir} holds neither ${modelEntry(ENCODER).repository} nor ${modelEntry(GENERATOR).repository}`,
@@ -56,7 +60,7 @@ export async function openEngine(dataDir: string, modelsDir?: string): Promise<E
     networkBytes: network?.bytes,
     networkLikelihood: network && likelihoodBy(new NetworkLikelihood(network, model)),
     ...(modelsDir !== undefined && {
-      neural: once(() => loadNeural(modelsDir, predictor, personalOf)),
+      neural: once(() => loadNeural(modelsDir, predictor, personalOf, bits)),
       encoder: once(() => loadEncoder(modelsDir)),
     }),
     reader: once(loadReader),
@@ -100,10 +104,12 @@ async function loadReader(): Promise<ReadPassages | undefined> {
 
 async function loadNeural(
   folder: string,
-  ...given: [Predictor, (learned: string) => Recency | undefined]
+  predictor: Predictor,
+  personalOf: (learned: string) => Recency | undefined,
+  bits: Bits,
 ): Promise<Neural | undefined> {
   const { openNeural } = await import('./neural');
-  return isThere(folder, GENERATOR) ? openNeural(folder, ...given, GENERATOR) : undefined;
+  return isThere(folder, GENERATOR) ? openNeural(folder, predictor, personalOf, { id: GENERATOR, bits }) : undefined;
 }
 
 /** Whether a folder in the hub's layout holds a model. */

@@ -9,3 +9,20 @@ export function answerPrompt(question: string, passages: readonly string[]): Cha
     { role: 'user', content: `${passages.map((text, i) => `[${i + 1}] ${text}`).join('\n')}\n\nQuestion: ${question}` },
   ];
 }
+
+/** Three sentences with a question and its answer each: a small model learns from them to answer in a few words of the sentence. */
+const EXAMPLES = [
+  [
+    'The bridge over the Tamar was designed by Brunel and opened in May 1859, two years late.',
+    'When was the bridge opened?',
+    'May 1859',
+  ],
+  ['Silk was carried west by traders who paid for it with horses.', 'Who carried silk to the west?', 'traders'],
+  ['The company lost $3 million because nobody had insured the ships.', 'How much did the company lose?', '$3 million'],
+] as const;
+
+/** Up to where the words of a sentence follow that answer a question. */
+export function spanPrompt(question: string, sentence: string): string {
+  const examples = EXAMPLES.map(([text, asked, answer]) => `${text}\nQuestion: ${asked}\nAnswer: ${answer}\n\n`);
+  return `${examples.join('')}${sentence}\nQuestion: ${question}\nAnswer:`;
+}

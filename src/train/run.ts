@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEncoder } from '@/engine/encoder';
+import { openLikelyAnswers } from '@/engine/likely-answers';
 import { openReader } from '@/engine/reader';
 import { keptIn } from '@/engine/vector-cache';
 import { readMade, trainAnswerable } from './answerable';
@@ -10,6 +11,7 @@ import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
+import { trainLikely } from './likely';
 import { readNetworkTable } from './network-table';
 import { writeNetworkTexts } from './network-texts';
 import { trainPredictionModel } from './prediction-model';
@@ -22,8 +24,12 @@ import { chooseVocabulary } from './vocabulary';
 const WEIGHTS = [1, 2, 3];
 /** What compares texts by meaning, where a folder of models is named. */
 const ENCODER = 'minilm-l6';
+/** What says how likely answers are. */
+const GENERATOR = 'smollm2-135m';
 /** The tables that can be named on the command line; all but the last, which needs questions made in Python, are made when none is. */
 const TABLES = ['ngrams', 'spelling', 'answering', 'reading', 'answerable'];
+/** Made only when it is named, since it needs a language model. */
+const LIKELY = 'likely';
 /** Made only when they are named: the texts as the network is trained on them, and its table from what was learnt. */
 const NETWORK_TEXTS = 'network-texts';
 const NETWORK = 'network';
@@ -46,7 +52,7 @@ async function main(): Promise<void> {
     },
     allowPositionals: true,
   });
-  const known = [...TABLES, NETWORK_TEXTS, NETWORK];
+  const known = [...TABLES, LIKELY, NETWORK_TEXTS, NETWORK];
   const unknown = positionals.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${known.join(', ')})`);
   const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
@@ -75,6 +81,11 @@ async function main(): Promise<void> {
   }
   if (isWanted('reading')) {
     writeWeights('weights-with-reader.json', await trainReading(readArticles(values.corpus), await openReader(BUILT_IN), log));
+  }
+  if (positionals.includes(LIKELY)) {
+    if (values.models === undefined) throw new Error(`${LIKELY}: needs --models DIR with ${GENERATOR}`);
+    const looking = { read: await openReader(BUILT_IN), likely: await openLikelyAnswers(values.models, GENERATOR) };
+    writeWeights('weights-likely.json', await trainLikely(readArticles(values.corpus), looking, log));
   }
   const isForNetwork = positionals.includes(NETWORK_TEXTS);
   if (positionals.includes('answerable')) {

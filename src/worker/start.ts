@@ -27,8 +27,9 @@ export function startWorker(): void {
   const encoder = new PassageEncoder(models.host);
   const reader = new PassageReader(models.host);
   const writer = new AnswerWriter(models.host);
+  const forAnswers = { encoder, reader, generator: neural, writer };
   const forContent = createHandlers(loadTable, neural);
-  const forPages = { ...forContent, ...readingHandlers({ encoder, reader, writer }), ...modelHandlers(models) };
+  const forPages = { ...forContent, ...readingHandlers(forAnswers), ...modelHandlers(models) };
   const ownPages = browser.runtime.getURL('/');
   answerMenus();
   answerShortcut();
@@ -38,7 +39,7 @@ export function startWorker(): void {
     const handlers = url?.startsWith(ownPages) ? forPages : forContent;
     serve<WritingJobs & SiteJobs>(port as Wire, { ...handlers, ...siteHandlers(tab?.url) });
   });
-  resumeReading({ encoder, reader, writer });
+  resumeReading(forAnswers);
   models.start();
   neural.start();
   encoder.start();

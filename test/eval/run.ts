@@ -5,16 +5,17 @@ import { readOptions } from '@/engine/options';
 import { runTask } from './report';
 import { tasks } from './tasks';
 
-const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--models DIR] [--rows N] [--phrases FILE] [--corpus DIR] [--order N]]
+const USAGE = `usage: npm run eval [-- [task…] [--json] [--data DIR] [--models DIR] [--bits N] [--rows N] [--phrases FILE] [--corpus DIR] [--order N]]
 tasks: ${tasks.map(({ name, about }) => `${name} (${about})`).join(', ')}; all of them when none is named
 The sets are in EVAL_DIR (default ../shared/eval); --data takes the tables from another folder, --json prints one JSON document.
+--bits 4 has the generator of --models compute with four bits as on a graphics card, not with eight as on the processor.
 ngram trains on the texts of --corpus (default ../shared/corpus), with --order 4 also models of four words.`;
 
 const inTheExtension = fileURLToPath(new URL('../../public/data', import.meta.url));
 
 async function main(): Promise<void> {
   const { values, flags, names } = readOptions(process.argv.slice(2), process.env, {
-    values: ['data', 'models', 'rows', 'phrases', 'corpus', 'order'],
+    values: ['data', 'models', 'bits', 'rows', 'phrases', 'corpus', 'order'],
     flags: ['json', 'help'],
     names: tasks.map(({ name }) => name),
   });
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   const folder = process.env['EVAL_DIR'] || '../shared/eval';
   const phrases = values['phrases'];
   const data = resolve(values['data'] ?? inTheExtension);
-  const engine = await openEngine(data, values['models'] && resolve(values['models']));
+  const engine = await openEngine(data, values['models'] && resolve(values['models']), { bits: bitsOf(values['bits']) });
   const reports = [];
   for (const task of tasks.filter(({ name }) => !names.length || names.includes(name))) {
     const setting = {
@@ -41,6 +42,12 @@ async function main(): Promise<void> {
   if (json) console.log(JSON.stringify(reports, null, 1));
   for (const { task, seconds, skipped } of reports)
     console.error(`${task}: ${seconds} s${skipped.length ? `, ${skipped.length} skipped` : ''}`);
+}
+
+/** What the extension has without a graphics card. */
+function bitsOf(value = '8'): 4 | 8 {
+  if (value !== '4' && value !== '8') throw new Error(`--bits ${value}: the weights have 4 bits, or are made to have 8`);
+  return value === '4' ? 4 : 8;
 }
 
 /** Models of three words are always measured. */

@@ -1,5 +1,5 @@
 import type { Card } from '@/models/card';
-import { withEightBits } from '@/models/eight-bits/rewrite';
+import { openWithEightBits } from '@/models/eight-bits/open';
 import type { InferenceSession, Numbers, Onnx, SessionOptions, Tensor } from '@/models/onnx';
 import { type Answered, type Asked, END, LOST, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
 
@@ -97,10 +97,9 @@ export function serveThread(port: ThreadPort, { onnx, card, ownCard, end: tellEn
 }
 
 /** Opens a graph. On the processor of a browser blocks of four bits would be unpacked at every step. */
-function create({ InferenceSession }: Onnx, bytes: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
-  if (!options.executionProviders?.includes('wasm')) return InferenceSession.create(bytes, options);
-  const { graph, beside } = withEightBits(bytes);
-  return InferenceSession.create(graph, beside ? { ...options, externalData: [beside] } : options);
+function create(onnx: Onnx, bytes: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
+  const isWasm = options.executionProviders?.includes('wasm');
+  return isWasm ? openWithEightBits(onnx, bytes, options) : onnx.InferenceSession.create(bytes, options);
 }
 
 function known(kept: ReadonlyMap<number, Tensor>, ref: number): Tensor {

@@ -1,7 +1,10 @@
+import type { Likely, LikelyAnswers } from '@/answer/likely-answer';
+import { AnswerLikelihoodReader } from '@/models/answer-likelihood';
 import { CATALOG, modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { LikelihoodReader } from '@/models/likelihood';
 import { NARROW, NextWordReader, WIDE } from '@/models/next-words';
+import type { Turn } from '@/models/sequence';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
 import type { Likelihood } from '@/spell/reconsider';
@@ -28,6 +31,7 @@ export class NeuralCompleter {
   readonly #host: ModelHost;
   readonly #readers = new WeakMap<LanguageModel, NextWordReader>();
   readonly #likelihoods = new WeakMap<LanguageModel, LikelihoodReader>();
+  readonly #answers = new WeakMap<LanguageModel, AnswerLikelihoodReader>();
   #id: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,23 +98,45 @@ export class NeuralCompleter {
 
   /** What tells how likely texts are, behind all else; undefined while no model is in memory: it is not loaded for that alone. */
   likelihood(): Likelihood | undefined {
-    const id = this.#id;
-    if (id === undefined || !this.#host.isLoaded(id)) return undefined;
-    return (before, texts, { signal } = {}) =>
-      this.#host.use(
-        id,
-        'index',
-        async (loaded, turn) => {
-          if (loaded.kind !== 'generator') throw new Error(`models: ${id} generates nothing`);
-          let reader = this.#likelihoods.get(loaded.model);
-          if (!reader) {
-            reader = new LikelihoodReader(loaded.model);
-            this.#likelihoods.set(loaded.model, reader);
-          }
-          return reader.read(before, texts, turn);
-        },
-        signal,
-      );
+    const id = this.#loadedId();
+    if (id === undefined) return undefined;
+    return (before, texts, { signal } = {}) => {
+      const read = (model: LanguageModel, turn: Turn): Promise<number[]> =>
+        keptOf(this.#likelihoods, model, () => new LikelihoodReader(model)).read(before, texts, turn);
+      return this.#use(id, 'index', read, signal);
+    };
+  }
+
+  /** What tells how likely words are as an answer; undefined in the same way. */
+  likelyAnswers(): LikelyAnswers | undefined {
+    const id = this.#loadedId();
+    if (id === undefined) return undefined;
+    return (asked, answers, { signal } = {}) => {
+      const read = (model: LanguageModel, turn: Turn): Promise<Likely[]> =>
+        keptOf(this.#answers, model, () => new AnswerLikelihoodReader(model)).read(asked, answers, turn);
+      return this.#use(id, 'answer', read, signal);
+    };
+  }
+
+  #loadedId(): string | undefined {
+    return this.#id !== undefined && this.#host.isLoaded(this.#id) ? this.#id : undefined;
+  }
+
+  #use<Result>(
+    id: string,
+    urgency: 'index' | 'answer',
+    work: (model: LanguageModel, turn: Turn) => Promise<Result>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result> {
+    return this.#host.use(
+      id,
+      urgency,
+      async (loaded, turn) => {
+        if (loaded.kind !== 'generator') throw new Error(`models: ${id} generates nothing`);
+        return work(loaded.model, turn);
+      },
+      signal,
+    );
   }
 
   async #complete(
@@ -152,6 +178,13 @@ export class NeuralCompleter {
       void this.#host.use(id, 'typing', async () => {}).catch(() => {});
     }, QUIET_MS);
   }
+}
+
+/** What a model has already, or is given now. */
+function keptOf<Reader>(kept: WeakMap<LanguageModel, Reader>, model: LanguageModel, make: () => Reader): Reader {
+  const reader = kept.get(model) ?? make();
+  kept.set(model, reader);
+  return reader;
 }
 
 /** A slow model is asked when typing pauses: a step of it cannot be stopped, and the next letters would wait for it. A fast one at once. */

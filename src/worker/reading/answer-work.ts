@@ -8,6 +8,7 @@ import type { IndexStep } from '@/search/passages';
 import { pageKey, type Turn } from '@/store/conversation';
 import { type ConversationPage, deleteConversations, putTurn, readConversation, runningTurns } from '@/store/conversations';
 import { BUILT_IN } from '@/worker/completer';
+import type { NeuralCompleter } from '@/worker/models/neural-completer';
 import type { PassageReader } from '@/worker/models/passage-reader';
 import { requireDocument } from './documents';
 import { indexOf } from './index-of';
@@ -28,6 +29,8 @@ export const turns = new Works<Turn>();
 export interface AnswerModels {
   encoder?: MeaningEncoder;
   reader?: Pick<PassageReader, 'name' | 'read'>;
+  /** Has a say in the words that answer, while it is in memory. */
+  generator?: Pick<NeuralCompleter, 'name' | 'likelyAnswers'>;
   writer?: Writing;
 }
 
@@ -65,7 +68,7 @@ function workOn(turn: Turn, url: string, { writer, ...models }: AnswerModels): W
   };
 }
 
-function findingOn(turn: Turn, url: string, { encoder, reader }: Omit<AnswerModels, 'writer'>): Work<Turn> {
+function findingOn(turn: Turn, url: string, { encoder, reader, generator }: Omit<AnswerModels, 'writer'>): Work<Turn> {
   return async (update, signal) => {
     update({ progress: { what: 'searching', done: 0, all: 1 } });
     await pause();
@@ -86,11 +89,26 @@ function findingOn(turn: Turn, url: string, { encoder, reader }: Omit<AnswerMode
     signal.throwIfAborted();
     const meant = { ...asked, ...(found && { meaning: found.meaning }) };
     const engines = found ? [found.engine] : [];
-    // Whatever happens to a model, the answer of the words stays.
+    const likely = generator?.likelyAnswers();
+    let byReader: Answer | undefined;
+    const onRead = (answer: Answer): void => {
+      byReader = answer;
+      update({ answer });
+    };
+    let helper = likely && generator?.name;
+    const options = { question, signal, likely, onRead };
+    // Whatever happens to a model, what was found without it stays.
     const read =
-      reader && (await askReader(meant, (...given) => reader.read(...given), { question, signal }).catch(() => undefined));
+      reader &&
+      (await askReader(meant, (...given) => reader.read(...given), options).catch(() => {
+        helper = undefined;
+        return byReader;
+      }));
     signal.throwIfAborted();
-    if (reader && read) return { answer: read, engine: [reader.name, ...engines].join(' · ') };
+    if (reader && read) {
+      const names = [reader.name, ...(byReader && helper ? [helper] : []), ...engines];
+      return { answer: read, engine: names.join(' · ') };
+    }
     return found ? { answer: answerFrom(meant), engine: found.engine } : { answer };
   };
 }

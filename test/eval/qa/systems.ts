@@ -1,5 +1,7 @@
-import { ask } from '@/answer/ask';
+import type { Answer } from '@/answer/answer';
+import { ask, askLikely } from '@/answer/ask';
 import { askReader } from '@/answer/ask-reader';
+import type { LikelyAnswers } from '@/answer/likely-answer';
 import type { ReadPassages } from '@/answer/reader';
 import { meaningIn } from '@/engine/answer';
 import type { NamedEncoder } from '@/engine/encoder';
@@ -46,11 +48,15 @@ export function sentenceOf(system: RankingSystem): AnsweringSystem {
   };
 }
 
-/** The engine's own answers, by meaning too where there is an encoder, and read by a reader where there is one. */
-export function inklingAnswers(
-  name: string,
-  { encoder, reader }: { encoder?: NamedEncoder; reader?: ReadPassages } = {},
-): AnsweringSystem {
+/** What helps the engine to answer. */
+interface Helpers {
+  encoder?: NamedEncoder;
+  reader?: ReadPassages;
+  likely?: LikelyAnswers;
+}
+
+/** The engine's own answers, by meaning too where there is an encoder, read by a reader and weighed by a language model where there are such. */
+export function inklingAnswers(name: string, { encoder, reader, likely }: Helpers = {}): AnsweringSystem {
   return {
     name,
     refuses: true,
@@ -61,7 +67,8 @@ export function inklingAnswers(
       const meaning = await meaningIn(index, (_, block) => paragraphs[block]!, encoder);
       return async (question) => {
         const asked = { question, documents, index, meaning: await meaning?.(question) };
-        const said = reader ? await askReader(asked, reader) : ask(asked);
+        const byRules = (): Promise<Answer> | Answer => (likely ? askLikely(asked, { question, likely }) : ask(asked));
+        const said = reader ? await askReader(asked, reader, { likely }) : await byRules();
         const citations = said.sentence ? [said.sentence, ...said.others] : said.others;
         return {
           answer: said.answer ?? '',

@@ -3,6 +3,7 @@ import { PEERS } from '../retrieval/systems';
 import { fraction } from '../table';
 import type { Section, Task } from '../task';
 import { cachedEncoder } from '../vectors';
+import { likelySection } from './likely';
 import { type AnswerScore, type OffPageScore, scorePages, scoreParagraphs } from './score';
 import { everyNth, questionsIn, readSquad, SQUAD_FILE, type SquadArticle } from './squad';
 import { type AnsweringSystem, INKLING_ANSWERS, inklingAnswers, sentenceOf } from './systems';
@@ -36,14 +37,17 @@ const PUBLISHED = {
 export const questionAnswering: Task = {
   name: 'qa',
   about: 'answers to questions, and refusals',
-  async *run({ folder, engine, rows = READ_QUESTIONS, progress }) {
+  async *run({ folder, engine, rows, progress }) {
     const articles = readSquad(join(folder, SQUAD_FILE));
     if (typeof articles === 'string') {
       yield { skipped: articles };
       return;
     }
-    const encoder = await cachedEncoder(engine);
+    const neural = await engine.neural?.();
     const reader = await engine.reader?.();
+    if (neural) yield await likelySection(articles, { neural, reader, rows });
+    else yield { skipped: 'language model: the words that it finds likely (--models DIR)' };
+    const encoder = await cachedEncoder(engine);
     const rules = [INKLING_ANSWERS, ...(encoder ? [inklingAnswers(`Inkling, rules + ${encoder.id}`, { encoder })] : [])];
     const systems = [...PEERS.map(sentenceOf), ...rules];
     if (encoder) await encoder.embed(articles.flatMap(textsOf)); // All together is quicker.
@@ -54,7 +58,7 @@ export const questionAnswering: Task = {
       inklingAnswers('Inkling, rules + reader', { reader }),
       ...(encoder ? [inklingAnswers(`Inkling, rules + reader + ${encoder.id}`, { reader, encoder })] : []),
     ];
-    const step = Math.max(1, Math.ceil(questionsIn(articles) / rows));
+    const step = Math.max(1, Math.ceil(questionsIn(articles) / (rows ?? READ_QUESTIONS)));
     const some = everyNth(articles, step);
     const of = step === 1 ? 'SQuAD v2' : `SQuAD v2, one question in ${step}`;
     yield* sectionsOf(await measure(some, [...rules, ...readers], progress), of);
