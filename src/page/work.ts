@@ -47,7 +47,7 @@ export function work(
         overlay,
         {
           check: (paragraphs, jobSignal) => run('check', { paragraphs }, jobSignal),
-          reconsider: (paragraph, jobSignal) => run('reconsider', { paragraph }, jobSignal),
+          reconsider: (paragraph, beyond, jobSignal) => run('reconsider', { paragraph, ...(beyond && { beyond }) }, jobSignal),
           addWord: (word) => tell('addWord', { word }),
           ignored: () => run('ignored', undefined),
           ignore: (word) => tell('ignore', { word }),

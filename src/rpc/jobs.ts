@@ -1,5 +1,5 @@
 import type { Completion } from '@/predict/complete';
-import type { Check } from '@/spell/mistake';
+import type { Check, CloserBy, CloserCheck } from '@/spell/mistake';
 import type { ModelJobs } from './model-jobs';
 import type { ReadingJobs } from './reading-jobs';
 
@@ -45,9 +45,10 @@ export type WritingJobs = {
   check: Job<{ paragraphs: string[] }, Check[]>;
   /**
    * The check of a paragraph after a closer look by a downloaded model that is in memory, or by the built-in network, behind all
-   * else that they do: known words may be flagged too, or no more. Null where neither can be asked.
+   * else that they do: known words may be flagged too, or no more. Null where neither can be asked. `beyond`: who looked before;
+   * only who sees more is asked then, and waited for while it is being loaded.
    */
-  reconsider: Job<{ paragraph: string }, Check | null>;
+  reconsider: Job<{ paragraph: string; beyond?: CloserBy }, CloserCheck | null>;
   /** The person says that a word is right. */
   addWord: Job<{ word: string }, void>;
   status: Job<void, EngineStatus>;

@@ -28,6 +28,14 @@ export interface Check {
   isForeign: boolean;
 }
 
+/** Who looked closer at a text: the built-in network, or a downloaded model, which sees more. */
+export type CloserBy = 'network' | 'model';
+
+/** A check after a closer look. */
+export interface CloserCheck extends Check {
+  by: CloserBy;
+}
+
 /** A check with what a closer look may tell. */
 export interface OpenCheck extends Check {
   /** Known words that look wrong, flagged or not. */

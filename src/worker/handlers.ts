@@ -40,16 +40,18 @@ export function createHandlers(
       signal.throwIfAborted();
       return (await check(paragraphs, { signal })).map(withoutDoubts);
     },
-    reconsider: async ({ paragraph }, { signal }) => {
+    reconsider: async ({ paragraph, beyond }, { signal }) => {
+      const downloaded = neural?.likelihood({ waits: beyond !== undefined });
+      if (beyond && !downloaded) return null;
       const { check } = await checker();
       const [open] = await check([paragraph], { signal }); // Its sentences are remembered from the check before.
       if (!open) return null;
-      if (open.doubts.length === 0) return withoutDoubts(open);
-      const downloaded = neural?.likelihood();
+      if (open.doubts.length === 0) return { ...withoutDoubts(open), by: 'model' }; // Nobody would see more.
       const likelihood = downloaded ?? (await (await completer()).network.likelihood());
       if (!likelihood) return null;
       const weighing = downloaded ? BY_LANGUAGE_MODEL : BY_NETWORK;
-      return { mistakes: await reconsider(paragraph, open, likelihood, weighing, { signal }), isForeign: open.isForeign };
+      const mistakes = await reconsider(paragraph, open, likelihood, weighing, { signal });
+      return { mistakes, isForeign: open.isForeign, by: downloaded ? 'model' : 'network' };
     },
     addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer, neural?.name),

@@ -1,10 +1,10 @@
-import type { Check } from '@/spell/mistake';
+import type { Check, CloserBy, CloserCheck } from '@/spell/mistake';
 
 /** Checks paragraphs, one answer each, in order. */
 export type CheckParagraphs = (paragraphs: string[], signal: AbortSignal) => Promise<Check[]>;
 
-/** Looks closer at a paragraph when there is time; null where nothing can. */
-export type Reconsider = (paragraph: string, signal: AbortSignal) => Promise<Check | null>;
+/** Looks closer at a paragraph when there is time; null where nothing can, or nothing closer than who looked before. */
+export type Reconsider = (paragraph: string, beyond: CloserBy | undefined, signal: AbortSignal) => Promise<CloserCheck | null>;
 
 /** Time without a wish after which paragraphs are looked at more closely. */
 const QUIET_MS = 1500;
@@ -26,8 +26,8 @@ export class Checker {
   #onAnswers = (): void => {};
   #running: AbortController | undefined;
   readonly #reconsider: Reconsider | undefined;
-  /** Paragraphs that were looked at closely. */
-  readonly #closer = new Set<string>();
+  /** Paragraphs that were looked at closely, and by whom. */
+  readonly #closer = new Map<string, CloserBy>();
   #looking: AbortController | undefined;
   #quiet: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,16 +93,25 @@ export class Checker {
     }
   }
 
-  /** Looks closer at what is wanted and known, one paragraph after the other, until something new is wanted. */
+  /**
+   * Looks closer at what is wanted and known, until something new is wanted: at all that nobody has looked at, and then again
+   * where a model that came into memory meanwhile sees more.
+   */
   async #look(reconsider: Reconsider): Promise<void> {
     const looking = new AbortController();
     this.#looking = looking;
+    for (const beyond of [undefined, 'network'] as const) await this.#lookBeyond(beyond, reconsider, looking.signal);
+  }
+
+  /** Looks closer, one after the other, at the paragraphs at which `beyond` was the last to look. */
+  async #lookBeyond(beyond: CloserBy | undefined, reconsider: Reconsider, signal: AbortSignal): Promise<void> {
     for (const paragraph of this.#wanted) {
-      if (this.#closer.has(paragraph) || !this.#known.has(paragraph)) continue;
-      const check = await reconsider(paragraph, looking.signal).catch(() => null);
-      if (looking.signal.aborted) return;
-      if (!check) return; // No model, now; the next time that something is wanted it is tried again.
-      this.#closer.add(paragraph);
+      if (signal.aborted) return;
+      if (this.#closer.get(paragraph) !== beyond || !this.#known.has(paragraph)) continue;
+      const closer = await reconsider(paragraph, beyond, signal).catch(() => null);
+      if (!closer || signal.aborted) return; // Nobody can, now; the next time that something is wanted it is tried again.
+      const { by, ...check } = closer;
+      this.#closer.set(paragraph, by);
       if (!this.#known.has(paragraph)) continue;
       this.#known.set(paragraph, check);
       this.#onAnswers();

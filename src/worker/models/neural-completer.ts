@@ -96,9 +96,12 @@ export class NeuralCompleter {
     }
   }
 
-  /** What tells how likely texts are, behind all else; undefined while no model is in memory: it is not loaded for that alone. */
-  likelihood(): Likelihood | undefined {
-    const id = this.#loadedId();
+  /**
+   * What tells how likely texts are, behind all else; undefined while no model is in memory: it is not loaded for that alone.
+   * `waits`: one that is being loaded for completions will do.
+   */
+  likelihood({ waits = false } = {}): Likelihood | undefined {
+    const id = this.#loadedId() ?? (waits ? this.#loadingId() : undefined);
     if (id === undefined) return undefined;
     return (before, texts, { signal } = {}) => {
       const read = (model: LanguageModel, turn: Turn): Promise<number[]> =>
@@ -120,6 +123,10 @@ export class NeuralCompleter {
 
   #loadedId(): string | undefined {
     return this.#id !== undefined && this.#host.isLoaded(this.#id) ? this.#id : undefined;
+  }
+
+  #loadingId(): string | undefined {
+    return this.#id !== undefined && this.#host.stateOf(this.#id).state === 'loading' ? this.#id : undefined;
   }
 
   #use<Result>(

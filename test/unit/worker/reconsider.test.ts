@@ -28,7 +28,7 @@ const noNetwork = (path: string): Promise<ArrayBuffer> => Promise.reject(new Err
 /** A worker with such a network, and a client of it. */
 function startWorker(
   loadNetwork: (path: string) => Promise<ArrayBuffer>,
-  likelihood: () => Likelihood | undefined = () => undefined,
+  likelihood: (options?: { waits?: boolean }) => Likelihood | undefined = () => undefined,
 ): Client<WorkerJobs> {
   const handlers = createHandlers(loadTable, { name: undefined, improve: async () => null, likelihood }, loadNetwork);
   return new Client<WorkerJobs>(() => {
@@ -74,6 +74,38 @@ it('asks a downloaded model in memory rather than the network', async () => {
   expect(flagged(await worker.run('reconsider', { paragraph: MINUETS }))).toEqual(['minuets minutes', 'freind friend']);
   likelihood = async (_before, texts) => texts.map((text) => (text.startsWith('minuets') ? -1 : -40));
   expect(flagged(await worker.run('reconsider', { paragraph: MINUETS }))).toEqual(['freind friend']);
+});
+
+it('looks beyond the network only by a downloaded model, for which it waits while that is being loaded', async () => {
+  let loading: Promise<unknown> | undefined;
+  const worker = startWorker(
+    async () => constantTable({ past: -12, passed: 0 }),
+    ({ waits } = {}) =>
+      waits && loading
+        ? async (_before, texts) => {
+            await loading;
+            return texts.map((text) => (text.startsWith('past') ? -1 : -40));
+          }
+        : undefined,
+  );
+  const first = await worker.run('reconsider', { paragraph: PAST });
+  expect([flagged(first), first?.by]).toEqual([['past passed'], 'network']);
+  expect(await worker.run('reconsider', { paragraph: PAST, beyond: 'network' })).toBeNull();
+  let load = (): void => {};
+  loading = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  const settled: string[] = [];
+  const again = worker.run('reconsider', { paragraph: PAST, beyond: 'network' }).then((check) => {
+    settled.push('again');
+    return check;
+  });
+  expect((await worker.run('reconsider', { paragraph: PAST }))?.by).toBe('network');
+  settled.push('another');
+  load();
+  const second = await again;
+  expect([flagged(second), second?.by]).toEqual([[], 'model']);
+  expect(settled).toEqual(['another', 'again']);
 });
 
 it('knows nothing better where the network cannot be opened, and checks and completes as before', async () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Checker } from '@/page/marks/checker';
-import type { Check } from '@/spell/mistake';
+import type { Check, CloserBy, CloserCheck } from '@/spell/mistake';
 
 /** A worker whose answers come when the test says so. */
 function worker() {
@@ -99,9 +99,12 @@ it('keeps the answers last used, as many as the text has and some more, and asks
 it('looks closer at each paragraph once when nothing was wanted for a while, and stops for what is', async () => {
   vi.useFakeTimers();
   const wrong = { start: 0, end: 3, word: 'one', kind: 'realword' as const, corrections: ['own'], p: 0.9 };
-  const looked: { paragraph: string; answer: (check: Check | null) => void; signal: AbortSignal }[] = [];
+  const looked: { paragraph: string; answer: (check: CloserCheck | null) => void; signal: AbortSignal }[] = [];
   const clean = async (paragraphs: string[]): Promise<Check[]> => paragraphs.map(() => ({ mistakes: [], isForeign: false }));
-  const checker = new Checker(clean, (paragraph, signal) => new Promise((answer) => looked.push({ paragraph, answer, signal })));
+  const checker = new Checker(
+    clean,
+    (paragraph, _beyond, signal) => new Promise((answer) => looked.push({ paragraph, answer, signal })),
+  );
   const onAnswers = vi.fn();
   checker.want(['one', 'two'], 2, onAnswers);
   await vi.advanceTimersByTimeAsync(1000);
@@ -111,7 +114,7 @@ it('looks closer at each paragraph once when nothing was wanted for a while, and
   expect(looked).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(1000);
   expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one']);
-  looked[0]!.answer({ mistakes: [wrong], isForeign: false });
+  looked[0]!.answer({ mistakes: [wrong], isForeign: false, by: 'model' });
   await vi.advanceTimersByTimeAsync(0);
   expect(checker.answer('one')!.mistakes).toEqual([wrong]);
   expect(onAnswers).toHaveBeenCalledTimes(2);
@@ -119,12 +122,45 @@ it('looks closer at each paragraph once when nothing was wanted for a while, and
   expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one', 'two']);
   checker.want(['one', 'two', 'three'], 3, onAnswers);
   expect(looked[1]!.signal.aborted).toBe(true);
-  looked[1]!.answer({ mistakes: [wrong], isForeign: false });
+  looked[1]!.answer({ mistakes: [wrong], isForeign: false, by: 'model' });
   await vi.advanceTimersByTimeAsync(2000);
   expect(checker.answer('two')!.mistakes).toEqual([]);
   expect(looked.map(({ paragraph }) => paragraph)).toEqual(['one', 'two', 'two']);
   checker.rest();
   await vi.advanceTimersByTimeAsync(5000);
   expect(looked).toHaveLength(3);
+  vi.useRealTimers();
+});
+
+it('looks again at what the network looked at once a model sees more, after all that nobody has looked at', async () => {
+  vi.useFakeTimers();
+  const looked: string[] = [];
+  let model: Promise<CloserCheck | null> = Promise.resolve(null);
+  const closer = (by: CloserBy): CloserCheck => ({ mistakes: [], isForeign: false, by });
+  const checker = new Checker(
+    async (paragraphs) => paragraphs.map(() => ({ mistakes: [], isForeign: false })),
+    (paragraph, beyond) => {
+      looked.push(`${paragraph} ${beyond ?? 'first'}`);
+      return beyond ? model : Promise.resolve(closer('network'));
+    },
+  );
+  const onAnswers = vi.fn();
+  const rest = async (): Promise<string[]> => {
+    checker.want(['one', 'two'], 2, onAnswers);
+    await vi.advanceTimersByTimeAsync(5000);
+    return looked.splice(0);
+  };
+  expect(await rest()).toEqual(['one first', 'two first', 'one network']);
+  let loaded = (_check: CloserCheck): void => {};
+  model = new Promise((resolve) => {
+    loaded = resolve;
+  });
+  expect(await rest()).toEqual(['one network']);
+  onAnswers.mockClear();
+  loaded(closer('model'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(looked.splice(0)).toEqual(['two network']);
+  expect(onAnswers).toHaveBeenCalledTimes(2);
+  expect(await rest()).toEqual([]);
   vi.useRealTimers();
 });
