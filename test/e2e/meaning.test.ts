@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sharedPath } from '../shared';
 import { askWorker } from './asked';
@@ -7,7 +7,9 @@ import { serveHub } from './hub';
 import { ModelOptions } from './model-options';
 import { ask, openAsk, put } from './questions';
 import { serveSite } from './site-server';
+import { Steps } from './steps';
 import { stopper } from './stop-workers';
+import { modelThreads } from './target';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('finding by meaning with a downloaded encoder: skipped: no ../shared/models');
@@ -49,6 +51,8 @@ test('finds with a downloaded encoder what has other words than the question, wh
     .textContent();
   expect(seen).toBe('By meaning · MiniLM-L6 · wasm');
 
+  await stopsAtOneStep(browser, panel, 'Who was killed during the construction?');
+
   // The page of the threads is closed in the middle of an answer, as where it crashes: the model is loaded again.
   await options.says(MODEL, 'In memory, runs on the processor');
   const stopWorkers = await stopper(browser);
@@ -76,4 +80,22 @@ test('finds with a downloaded encoder what has other words than the question, wh
 /** Waits for an answer that was found by meaning. */
 async function answered(panel: Page, question: string): Promise<void> {
   await panel.getByRole('article', { name: question }).getByText(`${MODEL} · wasm`).waitFor({ timeout: 60_000 });
+}
+
+/** Stops an answer in the middle of the first of its steps, and counts those of another: none was begun in between. */
+async function stopsAtOneStep(browser: BrowserContext, panel: Page, question: string): Promise<void> {
+  await ask(panel, question); // Which loads what is not in memory.
+  const steps = await Steps.of(await modelThreads(browser));
+  await ask(panel, question);
+  const all = await steps.count();
+  expect(all, 'steps of an answer').toBeGreaterThan(1);
+
+  await steps.hold();
+  const turn = await put(panel, question);
+  await expect.poll(() => steps.count()).toBe(all + 1);
+  await panel.getByRole('button', { name: 'Stop' }).click();
+  await turn.getByText('Stopped.').waitFor();
+  await steps.letGo();
+  await ask(panel, question);
+  expect(await steps.count()).toBe(all + 1 + all);
 }

@@ -8,6 +8,17 @@ interface Route {
   on(event: string, listener: (params: Params) => void): void;
 }
 
+/** The page that is never seen and holds the threads of models. */
+const THREADS_PAGE = '/models.html';
+
+/** The threads of the models that are in memory, where no other page has threads. Rejects where there are none. */
+export async function modelThreads(browser: BrowserContext): Promise<Target[]> {
+  const session = await browser.browser()!.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'worker' }] });
+  const page = await Target.page(browser, THREADS_PAGE);
+  return page.threads(targetInfos.length);
+}
+
 /** A page or thread that Playwright does not know, driven by DevTools messages through the browser or through the page that has it. */
 export class Target implements Route {
   readonly #parent: Route;
@@ -42,15 +53,19 @@ export class Target implements Route {
     return new Target(session as unknown as Route, sessionId);
   }
 
-  /** The threads that a page has now. */
-  async threads(): Promise<Target[]> {
+  /** The threads of a page, once it has told of so many. */
+  async threads(count: number): Promise<Target[]> {
     const threads: Target[] = [];
-    this.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      // The service worker of the page is told of as well.
-      if ((targetInfo as { type: string }).type === 'worker') threads.push(new Target(this, String(sessionId)));
+    const told = new Promise<void>((resolve) => {
+      this.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+        // The service worker of the page is told of as well.
+        if ((targetInfo as { type: string }).type === 'worker') threads.push(new Target(this, String(sessionId)));
+        if (threads.length === count) resolve();
+      });
     });
     await this.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-    return threads;
+    await told;
+    return [...threads]; // More may come.
   }
 
   on(event: string, listener: (params: Params) => void): void {

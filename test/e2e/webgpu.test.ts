@@ -7,7 +7,7 @@ import { serveHub } from './hub';
 import { ModelOptions } from './model-options';
 import { openAsk, put } from './questions';
 import { serveSite } from './site-server';
-import { Target } from './target';
+import { modelThreads, type Target } from './target';
 
 const folder = sharedPath('models');
 if (folder === undefined) console.warn('a model on the graphics card: skipped: no ../shared/models');
@@ -36,7 +36,7 @@ const DESTROY_IN_NEXT_RUN = `{
 
 /** The thread of the one model that is in memory on the graphics card. */
 async function threadOnCard(browser: BrowserContext): Promise<Target> {
-  const threads = await (await Target.page(browser, '/models.html')).threads();
+  const threads = await modelThreads(browser);
   const uses = await Promise.all(threads.map((thread) => thread.evaluate('typeof GPUDevice')));
   expect(uses, 'threads of models').toEqual(['function']);
   return threads[0]!;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium } from '../../browser';
+import { residentBytes } from '../../resident';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const TYPES: Record<string, string> = {
@@ -67,27 +67,13 @@ export async function openBrowser(models: string): Promise<BenchBrowser> {
   return {
     page,
     hub: `${address}hub/`,
-    bytes: async () => {
-      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-      const sizes = processInfo.map(({ id }) => residentBytes(id));
-      return sizes.every((size) => size !== undefined) ? sizes.reduce((sum, size) => sum! + size!, 0) : undefined;
-    },
+    bytes: () => residentBytes(session),
     close: async () => {
       await browser.close();
       server.close();
       await rm(built, { recursive: true, force: true });
     },
   };
-}
-
-/** Bytes of a process in memory, as Linux tells them. */
-function residentBytes(id: number): number | undefined {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
-  } catch {
-    return undefined;
-  }
 }
 
 async function serve(fileOf: (path: string) => string): Promise<Server> {
