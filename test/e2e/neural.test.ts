@@ -75,7 +75,7 @@ test('corrects and completes with a downloaded model on wasm, which is loaded af
   expect(await engineName(page)).toBe('SmolLM2-135M · wasm');
 
   // A step of the model keeps nobody else waiting: between its three steps there would be time for a few.
-  expect(await answeredMeanwhile(page)).toBeGreaterThan(30);
+  expect(await answeredMeanwhile(page)).toBeGreaterThan(10);
 
   // The worker is stopped while the model works, and what it had is of no use to the next.
   await options.card(MODEL).getByRole('button', { name: 'Try it' }).click();
