@@ -13,7 +13,7 @@ if (!canTell) console.warn('memory of a released model: skipped: only Linux tell
 const test = plain.skipIf(folder === undefined || !canTell);
 const MODEL = 'MiniLM-L6';
 const WEIGHTS_BYTES = 23_402_665;
-const LOADS = 5;
+const LOADS = 3;
 
 /** Threads of the browser, and pages that hold those of models. */
 async function threads(browser: CDPSession): Promise<{ threads: number; pages: number }> {
@@ -24,7 +24,7 @@ async function threads(browser: CDPSession): Promise<{ threads: number; pages: n
   };
 }
 
-test('a released model ends its thread and gives its memory back, however often it is loaded', { timeout: 180_000 }, async ({
+test('a released model ends its thread and gives its memory back, however often it is loaded', { timeout: 300_000 }, async ({
   browser,
   id,
 }) => {
