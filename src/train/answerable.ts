@@ -60,8 +60,8 @@ export async function trainAnswerable(
     log(`${choices.length} verdicts ${withMeaning ? 'with' : 'without'} meaning`);
     const weights = names.fit(choices, FIT);
     // Most of what is learnt from has no answer; of what people ask of a page most has one.
-    weights['always']! += Math.log((others.length / asked.length) * ANSWERED);
-    return weights;
+    const always = weights['always']! + Math.log((others.length / asked.length) * ANSWERED);
+    return { ...weights, always: Math.round(100 * always) / 100 };
   };
   return { words: await learn(false), meaning: await learn(true) };
 }
