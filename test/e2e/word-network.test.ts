@@ -7,7 +7,7 @@ import { Stage, textOf } from './stage';
 
 /** Texts whose next word depends on more than the last three words. */
 const TEXTS = [
-  'The actors in this movie are ter',
+  'After the operation the doctor told the pat',
   'She works as a nurse in a large hos',
   'I need to take the bus to the air',
   'The movie was so bad that I walked out of the th',

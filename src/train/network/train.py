@@ -60,24 +60,31 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--hidden", type=int, default=512)
+    parser.add_argument("--from", dest="checkpoint", type=Path, help="checkpoint to begin with; the rates rise and fall anew")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(given.threads)
     torch.manual_seed(8)
     generator = torch.Generator().manual_seed(9)
     network = WordNetwork(word_count(given.texts), given.width, given.hidden)
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.99), fused=True)
     rows, state, step, spent = Rows(given.texts, ROWS, 10), None, 0, 0.0
     checkpoint = given.out / "network.pt"
-    if checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=False)
+    is_resumed = checkpoint.exists()
+    if is_resumed or given.checkpoint:
+        kept = torch.load(checkpoint if is_resumed else given.checkpoint, weights_only=False)
         network.load_state_dict(kept["network"])
         optimiser.load_state_dict(kept["optimiser"])
-        rows.at, step, spent = kept["at"], kept["step"], kept["spent"]
+        rows.at = kept["at"]
+        if is_resumed:
+            step, spent = kept["step"], kept["spent"]
     log = (given.out / "network.jsonl").open("a")
     before, losses = time.time(), []
     while (done := spent / (given.minutes * 60)) < 1:
         # Up for 200 steps, then down to nothing over the time given: how far a shared machine comes in it is not known.
-        rate = RATE * min(1, (step + 1) / 200) * min(1, 1.15 * (1 - done))
+        rate = given.rate * min(1, (step + 1) / 200) * min(1, 1.15 * (1 - done))
         for group in optimiser.param_groups:
             group["lr"] = rate
         ids = rows.next(STEPS)
