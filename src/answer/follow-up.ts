@@ -16,7 +16,8 @@ export interface Resolved {
   carried: Carried[];
 }
 
-const PRONOUNS = new Set(
+/** Words that stand for something named before. */
+export const PRONOUNS: ReadonlySet<string> = new Set(
   'he she it they him her them his hers its their theirs himself herself itself themselves this these those'.split(' '),
 );
 /** A question with at most so many terms of its own leans on the one before, if it starts as a continuation does. */

@@ -1,4 +1,4 @@
-import { type Earlier, leansOn } from './follow-up';
+import { type Earlier, leansOn, PRONOUNS } from './follow-up';
 import { readQuestion } from './question';
 import { type Unit, unitsOf } from './units';
 
@@ -8,6 +8,9 @@ const OWNER = /^(?:his|its)$/;
 /** What stands inside names: "Hildegard of Bingen". */
 const JOINER = /^(?:of|de|da|von|van|the|al|bin|ibn|el)$/;
 const LONGEST_NAME = 5;
+const NAMES_A_THING = /\b(?:the|an?) \p{L}/iu;
+/** Asks of something else what was asked before. */
+const CARRIES_ON = /^\s*(?:and|but|or|so|what about|how about|what else)\b/i;
 
 /**
  * A question in words that can be understood alone, for an encoder or a reader: its pronoun replaced by whom or what the turn before
@@ -19,11 +22,14 @@ export function standalone(text: string, earlier: readonly Earlier[] = []): stri
   return withName(text, earlier) ?? [before.question, before.answer?.answer ?? '', text].filter(Boolean).join(' ');
 }
 
-/** Whether a question is short and yet says all: "When was Mozilla founded?" */
+/**
+ * Whether a question is short and yet says all: "When was Mozilla founded?", "Who was the first keeper?" With the turn before it, a
+ * reader would take it for two questions, and answer the other one.
+ */
 function isWhole(text: string): boolean {
   const { units, wh } = readQuestion(text);
-  const hasPronoun = units.some(({ folded }) => PERSON.test(folded) || THING.test(folded));
-  return wh >= 0 && !hasPronoun && onlyName(text) !== undefined;
+  const hasPronoun = units.some(({ folded }) => PRONOUNS.has(folded));
+  return wh >= 0 && !hasPronoun && (onlyName(text) !== undefined || (NAMES_A_THING.test(text) && !CARRIES_ON.test(text)));
 }
 
 /** The question with a name for its pronoun; undefined where it has none, or where it is not plain whose it is. */

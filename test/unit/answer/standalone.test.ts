@@ -29,6 +29,11 @@ it.each([
     [turn('When was the tower of London built?', '1078')],
     'When was the tower of London built? 1078 And in Paris?',
   ],
+  [
+    'What about the wall?',
+    [turn('How high is the tower?', '41 metres')],
+    'How high is the tower? 41 metres What about the wall?',
+  ],
   ['When did he retire?', [turn('Who led the party?', 'the mayor')], 'Who led the party? the mayor When did he retire?'],
   [
     'When was it sold?',
@@ -43,4 +48,7 @@ it('leaves a question that needs no other', () => {
   expect(standalone('When was the Eiffel Tower built?', [CEO])).toBe('When was the Eiffel Tower built?');
   expect(standalone('When was Mozilla founded?', [CEO])).toBe('When was Mozilla founded?');
   expect(standalone('When did he step down?')).toBe('When did he step down?');
+  expect(standalone('Who was the first keeper?', [turn('How high is the tower?', '41 metres')])).toBe(
+    'Who was the first keeper?',
+  );
 });
