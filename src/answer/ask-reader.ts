@@ -11,7 +11,7 @@ import { say, sayNamed } from './say';
 import { LEARNT, LEARNT_WITH_MEANING, LIKELY_BY_READER, WITH_READER, WITH_READER_AND_MEANING } from './weights';
 
 /** Words that a language model looks at where a reader has looked: it is seldom wrong by more. */
-const MOST_LIKELY = 5;
+export const MOST_AFTER_READER = 5;
 
 /** Below this the documents do not say: lower than for the rules alone, since what is learnt with the reader is more careful. */
 const LEAST_PRESENCE = 0.3;
@@ -51,6 +51,6 @@ export async function askReader(
   if (!likely || byReader.answer === null) return byReader;
   onRead?.(byReader);
   const choosing = { question: wanted, likely, weights: LIKELY_BY_READER, signal };
-  const candidatesIn = (best: ReadRanked): Candidate[] => lookedAt(weighedIn(best, models.spans, rules.spans), MOST_LIKELY);
+  const candidatesIn = (best: ReadRanked): Candidate[] => lookedAt(weighedIn(best, models.spans, rules.spans), MOST_AFTER_READER);
   return say(asked, await chooseLikeliest(ranked, candidatesIn, choosing), confidence, LEAST_PRESENCE);
 }

@@ -9,15 +9,13 @@ import type { Article } from './articles';
 import { type Example, embedExamples, examplesOf, isRight, search } from './examples';
 import { FeatureNames } from './feature-names';
 import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
-import { comparedWords, overlap } from './overlap';
+import { comparedWords, GAIN_POWER, overlap } from './overlap';
 
 const FOLDS = 4;
 const FOLD_NUMBERS = Array.from({ length: FOLDS }, (_, fold) => fold);
 const SPANS: Fit = { rounds: 6, rate: 0.07, decay: 3 };
 const SENTENCES: Fit = { rounds: 10, rate: 0.05, decay: 1 };
 const CONFIDENCE: Fit = { rounds: 10, rate: 0.05, decay: 1 };
-/** An answer that is half right is worth less than half. */
-const GAIN_POWER = 1.5;
 /** Features of spans that weigh less are left out, and the others are learnt again without them. */
 const LEAST_SPAN_WEIGHT = 0.3;
 

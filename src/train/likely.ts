@@ -1,3 +1,4 @@
+import { MOST_AFTER_READER } from '@/answer/ask-reader';
 import { rankSentences, scoredSpans } from '@/answer/find';
 import { fitting } from '@/answer/fits';
 import { type Candidate, type LikelyAnswers, likelyFeatures, lookedAt, wordsOf } from '@/answer/likely-answer';
@@ -9,17 +10,12 @@ import type { Article } from './articles';
 import { type Example, examplesOf, search } from './examples';
 import { FeatureNames } from './feature-names';
 import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
-import { comparedWords, overlap } from './overlap';
+import { comparedWords, GAIN_POWER, overlap } from './overlap';
 import { isHeldBack } from './reading';
 
 const FIT: Fit = { rounds: 60, rate: 0.05, decay: 0.1 };
-/** An answer that is half right is worth less than half. */
-const GAIN_POWER = 1.5;
 /** Questions that are asked: three numbers are learnt, and each question takes a second. */
 const QUESTIONS = 180;
-/** The words that are looked at after rules, and after a reader. */
-const BY_RULES = 10;
-const BY_READER = 5;
 
 /** Who looks at questions. */
 export interface Looking {
@@ -74,14 +70,14 @@ export async function weighLikely(
       return builder.choice();
     };
     const spans = fitting(best.evidence.reading, scoredSpans(best.evidence, rules.spans));
-    rulesChoices.push(await choiceOf(best, lookedAt(spans, BY_RULES), byRules));
+    rulesChoices.push(await choiceOf(best, lookedAt(spans), byRules));
     const [first] = rankRead(
       await readPassages(found, example.question, { ...example.own, read }, rules),
       WITH_READER,
       rules.spans,
     );
     if (!first) continue;
-    const weighed = lookedAt(weighedIn(first, WITH_READER.spans, rules.spans), BY_READER);
+    const weighed = lookedAt(weighedIn(first, WITH_READER.spans, rules.spans), MOST_AFTER_READER);
     readerChoices.push(await choiceOf(first, weighed, byReader));
     if (readerChoices.length % 30 === 0) log(`${readerChoices.length} of ${QUESTIONS} questions`);
   }

@@ -26,3 +26,6 @@ export function holdsAnswer(text: string, answers: readonly string[][]): boolean
   const words = ` ${comparedWords(text).join(' ')} `;
   return answers.some((answer) => words.includes(` ${answer.join(' ')} `));
 }
+
+/** What overlap is raised to before it is learnt from: an answer that is half right is worth less than half. */
+export const GAIN_POWER = 1.5;

@@ -15,13 +15,11 @@ import type { Article } from './articles';
 import { type Example, examplesOf, isRight, type Page, pageOf, search } from './examples';
 import { FeatureNames } from './feature-names';
 import { type Choice, ChoiceBuilder, type Fit } from './log-linear';
-import { comparedWords, overlap } from './overlap';
+import { comparedWords, GAIN_POWER, overlap } from './overlap';
 
 /** The articles that the reader has not learnt from: see `src/train/reader/questions.py`. */
 const HELD_BACK = ['Chloroplast', 'Genghis_Khan'];
 const FIT: Fit = { rounds: 30, rate: 0.05, decay: 0.1 };
-/** An answer that is half right is worth less than half. */
-const GAIN_POWER = 1.5;
 
 /** A question on a page with what rules and reader make of it. */
 interface Seen {
