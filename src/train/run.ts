@@ -5,6 +5,7 @@ import { openEncoder } from '@/engine/encoder';
 import { openLikelyAnswers } from '@/engine/likely-answers';
 import { openReader } from '@/engine/reader';
 import { keptIn } from '@/engine/vector-cache';
+import { NETWORK_FILE } from '@/neural/pack';
 import { readMade, trainAnswerable } from './answerable';
 import { trainAnswering } from './answering';
 import { readArticles } from './articles';
@@ -12,7 +13,7 @@ import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
 import { trainLikely } from './likely';
-import { readNetworkTable } from './network-table';
+import { readNetworkTable, writeNetworkWeights } from './network-table';
 import { writeNetworkTexts } from './network-texts';
 import { trainPredictionModel } from './prediction-model';
 import { isHeldBack, trainReading } from './reading';
@@ -33,6 +34,8 @@ const LIKELY = 'likely';
 /** Made only when they are named: the texts as the network is trained on them, and its table from what was learnt. */
 const NETWORK_TEXTS = 'network-texts';
 const NETWORK = 'network';
+/** The other way: the arrays of the table that ships, to train on from them. */
+const NETWORK_WEIGHTS = 'network-weights';
 /** Words, marks and classes that the network knows. */
 const NETWORK_WORDS = 24_576;
 /** Where the reader is that the extension has. */
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
     },
     allowPositionals: true,
   });
-  const known = [...TABLES, LIKELY, NETWORK_TEXTS, NETWORK];
+  const known = [...TABLES, LIKELY, NETWORK_TEXTS, NETWORK, NETWORK_WEIGHTS];
   const unknown = positionals.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${known.join(', ')})`);
   const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
@@ -73,6 +76,7 @@ async function main(): Promise<void> {
     log(`wrote ${join(values.out, name)}: ${table.byteLength.toLocaleString('en')} bytes`);
   };
   if (positionals.includes(NETWORK)) write('network.bin', readNetworkTable(values.learnt, values.texts));
+  if (positionals.includes(NETWORK_WEIGHTS)) writeNetworkWeights(join(BUILT_IN, NETWORK_FILE), values.texts, values.learnt);
   if (isWanted('answering')) {
     const embed = values.models === undefined ? undefined : keptIn(await openEncoder(values.models, ENCODER)).embed;
     const { learnt, withMeaning } = await trainAnswering(readArticles(values.corpus), log, embed);

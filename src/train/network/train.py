@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--hidden", type=int, default=512)
     parser.add_argument("--from", dest="checkpoint", type=Path, help="checkpoint to begin with; the rates rise and fall anew")
+    parser.add_argument("--weights", type=Path, help="folder of arrays to begin with, as export.py writes them; --hidden may be larger")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
@@ -69,6 +70,8 @@ def main() -> None:
     torch.manual_seed(8)
     generator = torch.Generator().manual_seed(9)
     network = WordNetwork(word_count(given.texts), given.width, given.hidden)
+    if given.weights:
+        network.begin_with(given.weights)
     optimiser = torch.optim.Adam(network.parameters(), lr=RATE, betas=(0.9, 0.99), fused=True)
     rows, state, step, spent = Rows(given.texts, ROWS, 10), None, 0, 0.0
     checkpoint = given.out / "network.pt"
