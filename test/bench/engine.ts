@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Engine } from '@/engine/engine';
-import type { Sentence } from '../eval/brown';
-import { KNOWN_FILES, readSets } from '../eval/next-word/sets';
+import { brownPath, readBrown, type Sentence } from '../eval/brown';
 import { straightQuotes, tokensOf } from '../eval/tokens';
 import type { Bench } from './bench';
 import { MapTrigram } from './map-trigram';
@@ -26,22 +24,22 @@ export const engineBench: Bench = {
     progress('opening');
     const opened = await openings(open);
     const { engine } = opened;
-    const brown = readSets(join(folder, 'next-word')).sets.find((set) => set.kind === 'brown');
+    const brown = readBrown(folder);
     if (!brown) {
-      yield { skipped: join(folder, 'next-word', KNOWN_FILES[0]!) };
+      yield { skipped: brownPath(folder) };
       return;
     }
     progress('typing');
-    const typed = spread(brown.sentences, TYPED_SENTENCES);
+    const typed = spread(brown, TYPED_SENTENCES);
     const completing = (room: number, networkWeight?: number) =>
-      speedOf(keystrokes(typed, brown.sentences, room), (before) => engine.complete({ before, networkWeight }), WARM_UP);
+      speedOf(keystrokes(typed, brown, room), (before) => engine.complete({ before, networkWeight }), WARM_UP);
     const near = completing(1, 0);
     const far = completing(PAGE_CHARACTERS, 0);
     const withNetwork = engine.networkBytes === undefined ? undefined : [completing(1), completing(PAGE_CHARACTERS)];
-    const scored = spread(brown.sentences, SCORED_SENTENCES).map(({ text }) => text);
+    const scored = spread(brown, SCORED_SENTENCES).map(({ text }) => text);
     const own = scoringRate(engine, scored);
     progress('the peer');
-    const peer = measurePeer(brown.sentences, typed, scored);
+    const peer = measurePeer(brown, typed, scored);
     yield {
       title: 'Engine in Node: sentences of Brown typed letter by letter',
       columns: ['measure', 'Inkling', 'plain Map trigram', 'better by'],

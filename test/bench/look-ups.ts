@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackedModel } from '@/ngram/packed-model';
 import { contextIds } from '@/predict/truecase';
-import { KNOWN_FILES, readSets } from '../eval/next-word/sets';
+import { brownPath, readBrown } from '../eval/brown';
 import { straightQuotes, tokensOf } from '../eval/tokens';
 import type { Bench } from './bench';
 import { MapTrigram } from './map-trigram';
@@ -16,15 +16,15 @@ export const lookUps: Bench = {
   name: 'look-ups',
   about: 'n-gram look-ups a second',
   async *run({ folder, data, progress }) {
-    const brown = readSets(join(folder, 'next-word')).sets.find((set) => set.kind === 'brown');
+    const brown = readBrown(folder);
     if (!brown) {
-      yield { skipped: join(folder, 'next-word', KNOWN_FILES[0]!) };
+      yield { skipped: brownPath(folder) };
       return;
     }
     progress('reading');
     const file = readFileSync(join(data, TABLE));
     const model = new PackedModel(new Uint8Array(file).buffer, TABLE);
-    const texts = brown.sentences.map(({ text }) => tokensOf(straightQuotes(text)).map((token) => token.text));
+    const texts = brown.map(({ text }) => tokensOf(straightQuotes(text)).map((token) => token.text));
     const ids = texts.map((tokens) => [...contextIds(model, tokens), model.sentenceEnd]);
     progress('the packed tables');
     const own = best(() => scorePacked(model, ids));

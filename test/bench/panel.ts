@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brownSentences } from '../eval/brown';
-import { KNOWN_FILES } from '../eval/next-word/sets';
+import { brownPath, readBrown } from '../eval/brown';
 import type { Bench } from './bench';
 import { clickToPoints, type PointTimes } from './click-to-points';
 
@@ -12,15 +9,12 @@ export const panelBench: Bench = {
   name: 'panel',
   about: 'ms from a click on the toolbar’s button to the first points of a summary on screen, in Chromium',
   async *run({ folder, progress }) {
-    const path = join(folder, 'next-word', KNOWN_FILES[0]!);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch {
-      yield { skipped: path };
+    const brown = readBrown(folder);
+    if (!brown) {
+      yield { skipped: brownPath(folder) };
       return;
     }
-    const sentences = brownSentences(bytes, path).map(({ text }) => text);
+    const sentences = brown.map(({ text }) => text);
     progress(`opening the popup over pages of ${WORDS} words`);
     const figures = await clickToPoints(sentences, WORDS);
     const row = (name: string, { p50, max, n }: PointTimes): string[] => [name, p50.toFixed(0), max.toFixed(0), String(n)];

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Block, ReadDocument } from '@/read/document';
 import { summarise, summariseSteps } from '@/summarize/summarise';
-import { brownSentences } from '../eval/brown';
-import { KNOWN_FILES } from '../eval/next-word/sets';
+import { brownPath, readBrown } from '../eval/brown';
 import { textRank } from '../eval/summarize/peers';
 import type { Bench } from './bench';
 import { aliveBytes } from './memory';
@@ -24,15 +21,12 @@ export const summarizeBench: Bench = {
   name: 'summarize',
   about: 'ms and memory of a summary of 1,000 to 100,000 words',
   async *run({ folder, progress }) {
-    const path = join(folder, 'next-word', KNOWN_FILES[0]!);
-    let bytes: Buffer;
-    try {
-      bytes = readFileSync(path);
-    } catch {
-      yield { skipped: path };
+    const brown = readBrown(folder);
+    if (!brown) {
+      yield { skipped: brownPath(folder) };
       return;
     }
-    const sentences = brownSentences(bytes, path).map(({ text }) => text);
+    const sentences = brown.map(({ text }) => text);
     const rows = SIZES.map((words) => {
       progress(`${words} words`);
       return measure(pageOf(sentences, words), words);

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { splitAtSpace } from './tokens';
 import { openZip } from './zip';
 
@@ -5,6 +7,19 @@ export interface Sentence {
   /** The name of its file in the archive. */
   file: string;
   text: string;
+}
+
+/** The archive's name, in the folder `next-word` of the evaluation sets. */
+export const BROWN_FILE = 'brown.zip';
+
+export function brownPath(folder: string): string {
+  return join(folder, 'next-word', BROWN_FILE);
+}
+
+/** The sentences of Brown in a folder of evaluation sets; undefined where it has none. */
+export function readBrown(folder: string): Sentence[] | undefined {
+  const path = brownPath(folder);
+  return existsSync(path) ? brownSentences(readFileSync(path), path) : undefined;
 }
 
 /** The sentences of an archive of tagged Brown files (`…/ca01` to `…/cr09`), as they were printed, in the order of the file names. */

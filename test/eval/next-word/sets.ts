@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { brownSentences, type Sentence } from '../brown';
+import { BROWN_FILE, brownSentences, type Sentence } from '../brown';
 import { jsonRows, type KeyTypeRow, keyTypePositions, lambadaPositions, type Position, phrasePositions } from './positions';
 
 /** A file of a next-word folder, read by what it holds. `published` names the figures of others that are about just this file. */
@@ -10,7 +10,7 @@ export type NextWordSet =
   | { kind: 'lambada' | 'positions'; name: string; positions: Position[]; published: boolean };
 
 /** The files that the published figures are about; others of the same formats are read as well. */
-export const KNOWN_FILES = ['brown.zip', 'keytypebench-core.jsonl', 'lambada-first-2500.jsonl'];
+export const KNOWN_FILES = [BROWN_FILE, 'keytypebench-core.jsonl', 'lambada-first-2500.jsonl'];
 
 /** The sets of a folder, by file name; the known files that are not there are named in `missing`. */
 export function readSets(folder: string): { sets: NextWordSet[]; missing: string[] } {

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brownSentences } from '../brown';
-import { KNOWN_FILES } from '../next-word/sets';
+import { existsSync } from 'node:fs';
+import { brownPath, readBrown } from '../brown';
 import type { Section, Task } from '../task';
 import { encodeCorpus, type Measured, measureRows } from './measure';
 import { KENLM } from './published';
@@ -11,11 +9,11 @@ export const ngram: Task = {
   name: 'ngram',
   about: 'the toolkit against KenLM; minutes, 3 GB',
   async *run({ folder, corpus, orders, progress }) {
-    const brown = join(folder, 'next-word', KNOWN_FILES[0]!);
-    const missing = [brown, corpus].filter((path) => !existsSync(path));
-    for (const path of missing) yield { skipped: path };
-    if (missing.length > 0) return;
-    const sentences = brownSentences(readFileSync(brown), brown).map(({ text }) => text);
+    const brown = readBrown(folder);
+    if (!brown) yield { skipped: brownPath(folder) };
+    if (!existsSync(corpus)) yield { skipped: corpus };
+    if (!brown || !existsSync(corpus)) return;
+    const sentences = brown.map(({ text }) => text);
     const encoded = await encodeCorpus(corpus, sentences, progress);
     for (const order of orders) {
       const rows = KENLM.filter((row) => row.order === order);

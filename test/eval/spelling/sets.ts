@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brownSentences } from '../brown';
-import { KNOWN_FILES } from '../next-word/sets';
+import { brownPath, readBrown } from '../brown';
 import type { TextRow, WordRow } from './score';
 import { cleanRows, holbrookRows, jflegRows } from './text-rows';
 import { wordList } from './word-lists';
@@ -51,11 +50,8 @@ export function spellingSets(folder: string): { sets: SpellingSet[]; missing: st
   if (holbrook !== undefined) sets.push({ kind: 'text', name: 'Holbrook', rows: holbrookRows(holbrook, isListed), note });
   const [source, ...references] = open(JFLEG.map(inFolder), 'utf8') ?? [];
   if (source !== undefined) sets.push({ kind: 'text', name: 'JFLEG dev', rows: jflegRows(source, references, isListed), note });
-  const brown = join(folder, 'next-word', KNOWN_FILES[0]!);
-  if (!existsSync(brown)) missing.push(brown);
-  else {
-    const sentences = brownSentences(readFileSync(brown), brown).map(({ text }) => text.trim());
-    sets.push({ kind: 'text', name: 'Brown', rows: cleanRows(sentences) });
-  }
+  const brown = readBrown(folder);
+  if (brown) sets.push({ kind: 'text', name: 'Brown', rows: cleanRows(brown.map(({ text }) => text.trim())) });
+  else missing.push(brownPath(folder));
   return { sets, missing };
 }
