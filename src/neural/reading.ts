@@ -4,10 +4,14 @@ import type { NetworkState, WordNetwork } from './word-network';
 interface Read {
   state: NetworkState;
   next?: Float32Array;
+  /** Length of the hidden vector. */
+  length?: number;
 }
 
 /** Words read at most before the first answer; further back hardly tells the next word, and each takes its time. */
 const MOST_READ = 100;
+/** Places before that a place is compared with at most. */
+const MOST_COMPARED = 100;
 /** Answers that are kept: 100 kB each. */
 const KEPT = 8;
 
@@ -25,6 +29,18 @@ export class NetworkReading {
   after(ids: readonly number[]): Float32Array {
     this.read(ids);
     return this.#answer(this.#reads[ids.length - this.#from]!);
+  }
+
+  /**
+   * How like the place after these ids are the places before the last of them, as far back as they are read: cosines of hidden
+   * states. The last one is of the place before the last id.
+   */
+  likenesses(ids: readonly number[]): Float64Array {
+    this.read(ids);
+    const at = ids.length - this.#from;
+    const now = this.#reads[at]!;
+    const first = Math.max(0, at - MOST_COMPARED);
+    return Float64Array.from({ length: at - first }, (_, i) => cosine(this.#reads[first + i]!, now));
   }
 
   /** Reads what it has not read of these, so that asking after them, or after more, costs less. */
@@ -52,4 +68,19 @@ export class NetworkReading {
     }
     return read.next;
   }
+}
+
+function cosine(a: Read, b: Read): number {
+  return product(a.state.hidden, b.state.hidden) / Math.max(1, lengthOf(a) * lengthOf(b));
+}
+
+function lengthOf(read: Read): number {
+  read.length ??= Math.sqrt(product(read.state.hidden, read.state.hidden));
+  return read.length;
+}
+
+function product(a: Int16Array, b: Int16Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { PackedModel } from '@/ngram/packed-model';
 import { TopFinder } from '@/ngram/top-words';
 import { caseWeights } from './casing';
 import type { Context } from './context';
-import type { Memory, Recollection } from './memory';
+import type { Memory } from './memory';
 import type { NetworkOpinion } from './network-words';
 import { RareFinder } from './rare';
 import { isOfferable } from './reader';
@@ -24,6 +24,8 @@ export interface RecencyWeights {
 const POOL = 40;
 /** How much the network counts beside the n-grams; chosen on text held back from the training of both. */
 export const NETWORK_WEIGHT = 0.5;
+/** Words of the text so far with a smaller share never win where nothing was typed. */
+const LEAST_RECALLED = 0.005;
 /** The likely ones of those that no completion offers. */
 const SIGNS = [...`,."')(;:?!-–—/%$&*[]“”`];
 /** With fewer letters, words without n-grams never win, and there are too many of them. */
@@ -76,25 +78,38 @@ export class CandidateFinder {
     if (folded.length >= LEAST_LETTERS_OF_RARE) mass += this.#rare.add(probabilities, folded, lists, weights);
 
     const weightOf = (word: string): number => (word[0] === word[0]!.toLowerCase() ? weights.lower : weights.capital);
+    const add = (word: string): void => {
+      if (probabilities.has(word)) return;
+      const id = vocabulary.idOf(word);
+      probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)) * weightOf(word));
+    };
     const [beforeLast, last] = [contextWord(model, tokens, ids, 2), contextWord(model, tokens, ids, 1)];
     const recollections = memories.map(({ memory, weights }) => ({ recollection: memory.after(beforeLast, last), weights }));
     memories.forEach(({ memory }, i) => {
       for (const word of prefix === '' ? recollections[i]!.recollection.successors() : memory.wordsLike(folded)) {
-        if (probabilities.has(word) || !isOfferable(word)) continue;
-        const id = vocabulary.idOf(word);
-        probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)) * weightOf(word));
+        if (isOfferable(word)) add(word);
       }
     });
     if (network) {
-      for (const [word] of network.best) {
-        if (probabilities.has(word)) continue;
-        const id = vocabulary.idOf(word);
-        probabilities.set(word, id < 0 ? 0 : Math.exp(model.logProbAfter(lists, id)) * weightOf(word));
+      for (const [word] of network.best) add(word);
+      for (const [word, share] of network.recalled.shares) {
+        if (prefix === '' ? share >= LEAST_RECALLED : word.toLowerCase().startsWith(folded)) add(word);
       }
       mixNetwork(probabilities, mass, network, prefix !== '', networkWeight);
     }
     for (const { recollection, weights } of recollections) {
-      mass = mixIn(probabilities, mass, recollection, weights, prefix === '' ? undefined : weightOf);
+      const lambdas = recollection.support.map((weight, i) => (weights.most[i]! * weight) / (weight + weights.half[i]!));
+      const recent = (word: string): number => {
+        const shares = recollection.shares(word);
+        return lambdas[0]! * shares[0] + lambdas[1]! * shares[1] + lambdas[2]! * shares[2];
+      };
+      const all = lambdas.reduce((sum, lambda) => sum + lambda, 0);
+      mass = mixIn(probabilities, mass, all, recent, prefix === '' ? undefined : weightOf);
+    }
+    if (network) {
+      const { weight, shares } = network.recalled;
+      const again = (word: string): number => weight * (shares.get(word) ?? 0);
+      mass = mixIn(probabilities, mass, weight, again, prefix === '' ? undefined : weightOf);
     }
     const candidates: Candidate[] = [];
     for (const [word, p] of probabilities) candidates.push({ word, p: mass > 0 ? Math.min(1, p / mass) : 0 });
@@ -118,27 +133,24 @@ function mixNetwork(
 }
 
 /**
- * P ← (1 - Σλ) P + Σ λ_i · share_i, with λ_i growing with how much there is to go by. Returns the probability of all words
- * that fit in the new mixture: all of them without a prefix, else the given ones, each by the weight of its case.
+ * P ← (1 - λ) P + R, where R is what was written before: all of it has the probability λ. Returns the probability of all words that
+ * fit in the new mixture: all of them without a prefix, else the given ones, each by the weight of its case.
  */
 function mixIn(
   probabilities: Map<string, number>,
   mass: number,
-  { support, shares }: Recollection,
-  { most, half }: RecencyWeights,
+  lambda: number,
+  recentOf: (word: string) => number,
   weightOf: ((word: string) => number) | undefined,
 ): number {
-  const lambdas = support.map((weight, i) => (most[i]! * weight) / (weight + half[i]!));
-  const rest = 1 - lambdas.reduce((sum, lambda) => sum + lambda, 0);
   let own = 0;
   for (const [word, p] of probabilities) {
-    const share = shares(word);
-    let recent = lambdas[0]! * share[0] + lambdas[1]! * share[1] + lambdas[2]! * share[2];
+    let recent = recentOf(word);
     if (recent > 0 && weightOf) recent *= weightOf(word);
     own += recent;
-    probabilities.set(word, rest * p + recent);
+    probabilities.set(word, (1 - lambda) * p + recent);
   }
-  return rest * mass + (weightOf ? own : 1 - rest);
+  return (1 - lambda) * mass + (weightOf ? own : lambda);
 }
 
 /** The word `back` places before the caret as recency counts know it; '' before the sentence. */

@@ -8,6 +8,7 @@ import { splitSentences } from '@/text/sentences';
 import { tokenTexts } from '@/text/tokens';
 import type { Context } from './context';
 import { isOfferable, readingStart, truecaseToken } from './reader';
+import { type ReadWord, type Recalled, recall } from './text-cache';
 
 /** Candidates that the network adds. */
 const POOL = 20;
@@ -15,7 +16,19 @@ const POOL = 20;
 const USUALLY_UNKNOWN = 0.035;
 /** How far its opinion of how likely an unknown word is goes. */
 const MOST_UNKNOWN = 4;
+/** Natural log of the share of a word of the text in its class, where the network does not know the word. */
+const OF_ITS_CLASS = -8.8;
+/** Natural log of the probability of a word that no table knows. */
+const NEVER_SEEN = Math.log(1e-7);
+/** So that no word is out of the question. */
+const LEAST = 1e-9;
 const SIGN = MARKS.indexOf('<sign>');
+
+/** Words of a text as the network reads them; an empty one ends a sentence. */
+export interface NetworkText {
+  words: string[];
+  ids: number[];
+}
 
 /** What the network says of one place. */
 export interface NetworkOpinion {
@@ -26,6 +39,8 @@ export interface NetworkOpinion {
   knows(word: string): boolean;
   /** Of all known words that fit; without a prefix also of unknown ones. */
   mass: number;
+  /** What the words of the text so far say of the place, whatever letters were typed. */
+  recalled: Recalled;
 }
 
 /** Words by a recurrent network for the place at the caret, from all of the text before it. */
@@ -33,7 +48,9 @@ export class NetworkWords {
   readonly #reading: NetworkReading;
   readonly #isOffered: Uint8Array;
   readonly #capitals: Uint8Array;
-  #earlier = { text: '', ids: [] as number[] };
+  #earlier: NetworkText & { text: string } = { text: '', words: [], ids: [] };
+  /** What was recalled last, for more letters of the same word. */
+  #recalled: { next: Float32Array; recalled: Recalled } | undefined;
 
   constructor(
     readonly network: WordNetwork,
@@ -47,22 +64,24 @@ export class NetworkWords {
     this.#capitals = vocabulary.capitals;
   }
 
-  /** Ids of all sentences before the one at the caret. */
-  earlier(before: string, { prefix, tokens }: Context): number[] {
+  /** All sentences before the one at the caret. */
+  earlier(before: string, { prefix, tokens }: Context): NetworkText {
     const text = before.slice(readingStart(before), before.length - prefix.length);
-    if (text === this.#earlier.text) return this.#earlier.ids;
+    if (text === this.#earlier.text) return this.#earlier;
     const sentences = text.split('\n').map((line) => splitSentences(line).map((sentence) => tokenTexts(sentence.text)));
     const last = sentences.at(-1)?.at(-1) ?? [];
     // The sentence at the caret is read from its context.
     if (tokens.length > 0 && last.at(-1) === tokens.at(-1) && last.length >= tokens.length) sentences.at(-1)!.pop();
-    const ids = sentences.flat().flatMap((sentence) => [...this.#idsOf(sentence), 0]);
-    this.#earlier = { text, ids };
-    return ids;
+    const words = sentences.flat().flatMap((sentence) => [...this.#wordsOf(sentence), '']);
+    this.#earlier = { text, words, ids: words.map((word) => this.#idOf(word)) };
+    return this.#earlier;
   }
 
   /** What comes after earlier sentences and the words of a context, with its prefix. */
-  at(earlier: readonly number[], { tokens, prefix }: Context, weights: CaseWeights): NetworkOpinion {
-    const next = this.#reading.after([...earlier, ...this.#idsOf(tokens)]);
+  at(earlier: NetworkText, { tokens, prefix }: Context, weights: CaseWeights): NetworkOpinion {
+    const own = this.#wordsOf(tokens);
+    const ids = [...earlier.ids, ...own.map((word) => this.#idOf(word))];
+    const next = this.#reading.after(ids);
     const { vocabulary, size } = this.network;
     const range = prefix === '' ? { start: MARKS.length, end: size } : vocabulary.range(prefix);
     const top: [id: number, p: number][] = [];
@@ -91,11 +110,45 @@ export class NetworkWords {
       },
       knows: (word) => vocabulary.idOf(word) >= 0,
       mass,
+      recalled: this.#recall([...earlier.words, ...own], ids, next),
     };
   }
 
-  #idsOf(tokens: readonly string[]): number[] {
+  #recall(words: readonly string[], ids: readonly number[], next: Float32Array): Recalled {
+    if (this.#recalled?.next === next) return this.#recalled.recalled;
+    const likenesses = this.#reading.likenesses(ids);
+    const from = words.length - likenesses.length;
+    const read: ReadWord[] = [];
+    const known = new Map<string, number>();
+    likenesses.forEach((likeness, i) => {
+      const word = words[from + i]!;
+      if (!isOfferable(word)) return;
+      read.push({ word, likeness });
+      known.set(word, ids[from + i]!);
+    });
+    const fitting = (word: string): number => {
+      const id = known.get(word)!;
+      return Math.log(Math.max(LEAST, next[id]!)) + (id < MARKS.length ? OF_ITS_CLASS : 0);
+    };
+    const recalled = recall(read, fitting, (word) => this.#frequency(word));
+    this.#recalled = { next, recalled };
+    return recalled;
+  }
+
+  #frequency(word: string): number {
+    const { vocabulary, rare } = this.model;
+    const id = vocabulary.idOf(word);
+    if (id >= 0) return this.model.unigram(id);
+    const rareId = rare.idOf(word);
+    return rareId < 0 ? NEVER_SEEN : this.model.rareUnigram(rareId);
+  }
+
+  #wordsOf(tokens: readonly string[]): string[] {
     const opening = openingWord(tokens);
-    return tokens.map((token, i) => this.network.idOf(truecaseToken(this.model, token, i === opening)));
+    return tokens.map((token, i) => truecaseToken(this.model, token, i === opening));
+  }
+
+  #idOf(word: string): number {
+    return word === '' ? 0 : this.network.idOf(word);
   }
 }

@@ -64,3 +64,21 @@ it('reads no more than the last hundred words of a long text at once', () => {
   reading.after(text.slice(0, 4000));
   expect(reads()).toBe(101);
 });
+
+it('finds places like this one where the same was read, as far back as a hundred places', () => {
+  const reading = new NetworkReading(toyNetwork());
+  const once = ids(20);
+  const text = [...once, ...once, ...once];
+  const likenesses = reading.likenesses(text);
+  expect(likenesses).toHaveLength(60);
+  for (const likeness of likenesses) expect(Math.abs(likeness)).toBeLessThanOrEqual(1 + 1e-9);
+  // The place before id 40 ends in the same words as the caret's; no other but that before id 20 does.
+  const best = Array.from(likenesses.keys()).sort((a, b) => likenesses[b]! - likenesses[a]!);
+  expect(best.slice(0, 2).sort((a, b) => a - b)).toEqual([20, 40]);
+  expect(likenesses[40]).toBeGreaterThan(0.99);
+  expect(reading.likenesses([])).toHaveLength(0);
+  const typed = new NetworkReading(toyNetwork());
+  const long = ids(300);
+  for (let length = 1; length <= 300; length += 10) typed.read(long.slice(0, length));
+  expect(typed.likenesses(long)).toHaveLength(100);
+});

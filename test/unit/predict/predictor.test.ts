@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
+import { WordNetwork } from '@/neural/word-network';
+import { CandidateFinder } from '@/predict/candidates';
+import { readContext } from '@/predict/context';
+import type { NetworkOpinion } from '@/predict/network-words';
 import { Predictor } from '@/predict/predictor';
 import { addText } from '@/predict/reader';
 import { Recency } from '@/predict/recency';
 import { scoreText } from '@/predict/score';
+import { constantTable } from '../neural/toy';
 import { toyModel } from './toy';
 
 const model = toyModel(
@@ -100,6 +105,37 @@ it('goes by what the person wrote before', () => {
   expect(offered({ personal })).toContain('Wilhelmina');
   expect(offered()).not.toContain('Wilhelmina');
   expect(predictor.complete('Yours, Wil', { personal }).words.map(({ word }) => word)).toEqual(['Wilhelmina']);
+});
+
+it('offers words of the text that its network does not know, and shares what was typed among all', () => {
+  const predictor = new Predictor(model);
+  predictor.use(new WordNetwork(constantTable({ the: 2, answer: 1, house: 1 })));
+  const text = 'Thank you, Wilhelmina. We sold the house to Wilhelmina. I think ';
+  expect(predictor.complete(`${text}Wi`).words.map(({ word }) => word)).toEqual(['Wilhelmina']);
+  const { words } = predictor.complete(`${text}th`);
+  expect(words.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 5);
+});
+
+it('mixes in what is recalled of the text, with letters typed and without', () => {
+  const opinion = (weight: number): NetworkOpinion => ({
+    best: [],
+    probability: (_word, p) => p,
+    knows: () => true,
+    mass: 1,
+    recalled: {
+      weight,
+      shares: new Map([
+        ['house', 0.7],
+        ['help', 0.3],
+      ]),
+    },
+  });
+  const p = (before: string, weight: number): number =>
+    new CandidateFinder(model).find(readContext(before)!, [], opinion(weight)).find(({ word }) => word === 'house')?.p ?? 0;
+  expect(p('They saw the ', 0.5)).toBeGreaterThan(p('They saw the ', 0) / 2 + 0.34);
+  expect(p('They saw the ', 0.5)).toBeLessThan(p('They saw the ', 0) / 2 + 0.5);
+  expect(p('They saw the h', 1)).toBeCloseTo(0.7, 5);
+  expect(p('They saw the h', 0.5)).toBeGreaterThan(p('They saw the h', 0));
 });
 
 it('scores a sentence word by word; an opening word counts in both cases', () => {
