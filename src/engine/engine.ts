@@ -5,6 +5,7 @@ import type { Score } from '@/predict/score';
 import type { OpenCheck } from '@/spell/mistake';
 import type { Likelihood } from '@/spell/reconsider';
 import type { WordCheck } from '@/spell/speller';
+import type { WritePoints } from '@/summarize/write-summary';
 import type { NamedEncoder } from './encoder';
 
 export type { Score, ScoredWord } from '@/predict/score';
@@ -20,6 +21,8 @@ export interface Neural {
   likelihood: Likelihood;
   /** How likely words of a sentence are as an answer. */
   likelyAnswers: LikelyAnswers;
+  /** Sums paragraphs up, whether the catalogue has this model fit for it or not. */
+  writePoints: WritePoints;
 }
 
 export interface CompleteInput {

@@ -3,7 +3,7 @@ import { checkText } from './check';
 import type { Engine } from './engine';
 import { Fields, shown } from './fields';
 import { readHtml } from './read-html';
-import { summarizeText } from './summarize';
+import { summarizeText, writeText } from './summarize';
 
 /** One kind of request line: reads its fields, asks the engine, gives the answer line's fields. */
 type LineJob = (engine: Engine, fields: Fields) => Promise<object>;
@@ -68,9 +68,13 @@ export const lineJobs: Record<string, LineJob> = {
         length: fields.oneOf('length', ['medium', 'short', 'long']),
         style: fields.oneOf('style', ['points', 'paragraph', 'headline']),
         ...(sentences === undefined ? {} : { sentences }),
+        isWritten: fields.flag('written'),
       };
     },
-    (_engine, input) => summarizeText(input),
+    async (engine, { isWritten, ...input }) => {
+      const neural = isWritten ? await engine.neural?.() : undefined;
+      return neural ? { ...(await writeText(input, neural.writePoints)), engine: neural.name } : summarizeText(input);
+    },
   ),
   rank: lineJob(
     (fields) => ({ question: fields.string('question'), passages: fields.strings('passages') }),

@@ -2,6 +2,8 @@ import { modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { LikelihoodReader } from '@/models/likelihood';
 import { NextWordReader } from '@/models/next-words';
+import { atOnce } from '@/models/sequence';
+import { writePoints } from '@/models/write';
 import { FusedPredictor } from '@/predict/fused-predictor';
 import type { Predictor } from '@/predict/predictor';
 import type { Recency } from '@/predict/recency';
@@ -30,6 +32,9 @@ export async function openNeural(
     complete: ({ before, after = '', learned = '' }) => fused.complete(before, { after, personal: personalOf(learned) }),
     likelihood: (before, texts) => likelihood.read(before, texts),
     likelyAnswers: likelyAnswersBy(model),
+    writePoints: async (paragraphs, count, told, signal) => {
+      for await (const sentence of writePoints(model, paragraphs, count, { turn: atOnce, signal })) told(sentence);
+    },
     words: ({ before, learned = '' }) => fused.words(before, { personal: personalOf(learned) }),
   };
 }

@@ -12,8 +12,9 @@ Reads one JSON request a line on stdin and answers each with one JSON line on st
   {"job":"check","text":"…","closer":true}   closer, a second look at real words, may be left out
   {"job":"correct-word","word":"…"}
   {"job":"read","html":"…","url":"…"}   url may be left out
-  {"job":"summarize","text":"…","title":"…","length":"short|medium|long","style":"points|paragraph|headline","sentences":3}
-     all but text may be left out; "html" and "url" instead of text: start and end then count in its blocks, joined by line ends
+  {"job":"summarize","text":"…","title":"…","length":"short|medium|long","style":"points|paragraph|headline","sentences":3,"written":true}
+     all but text may be left out; written: by the generator of --models too; "html" and "url" instead of text: start and end then
+     count in its blocks, joined by line ends
   {"job":"rank","question":"…","passages":["…"]}
   {"job":"answer","question":"…","text":"…","title":"…"}   title may be left out`;
 

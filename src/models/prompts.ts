@@ -10,6 +10,15 @@ export function answerPrompt(question: string, passages: readonly string[]): Cha
   ];
 }
 
+/** Says in a few sentences what paragraphs say. */
+export function summaryPrompt(paragraphs: readonly string[], count: number): ChatMessage[] {
+  const sentences = count === 1 ? 'one short sentence' : `${count} short sentences`;
+  return [
+    { role: 'system', content: `Summarise the text in ${sentences}. Use only what it says.` },
+    { role: 'user', content: paragraphs.join('\n') },
+  ];
+}
+
 /** Three sentences with a question and its answer each: a small model learns from them to answer in a few words of the sentence. */
 const EXAMPLES = [
   [

@@ -12,7 +12,10 @@ export interface Tokenizer {
   /** Ids of a text with those marks, as encoders want it. */
   encodeWhole(text: string): number[];
   decode(ids: readonly number[]): string;
-  /** Ids of a conversation up to where the assistant's answer begins, by the model's own template. */
+  /**
+   * Ids of a conversation up to where the assistant's answer begins, by the model's own template. Marks in what is said are read as
+   * letters: a page cannot end its turn and take another.
+   */
   encodeChat(messages: ChatMessage[]): number[];
   /** Every piece of the vocabulary with its id, as the file writes it. */
   vocabulary(): ReadonlyMap<string, number>;
@@ -25,9 +28,14 @@ export interface Tokenizer {
 const END_NAMES = ['<|im_end|>', '<|endoftext|>', '</s>'];
 const START_NAMES = ['<|endoftext|>'];
 
+/** Models that can think before they answer are not to: it takes them longer than the answer. */
+const AS_TEXT = { tokenize: false, add_generation_prompt: true, enable_thinking: false } as const;
+
 /** A tokenizer from the texts of `tokenizer.json` and `tokenizer_config.json`; throws where they are not JSON. */
 export function readTokenizer(tokenizerJson: string, configJson: string): Tokenizer {
-  const tokenizer = new PreTrainedTokenizer(JSON.parse(tokenizerJson), JSON.parse(configJson));
+  const file = JSON.parse(tokenizerJson) as { added_tokens?: { content: string }[] };
+  const tokenizer = new PreTrainedTokenizer(file, JSON.parse(configJson));
+  const marks = (file.added_tokens ?? []).map(({ content }) => content);
   const vocabulary = tokenizer.get_vocab();
   const idsOf = (names: string[]): number[] => names.flatMap((name) => vocabulary.get(name) ?? []);
   return {
@@ -37,8 +45,8 @@ export function readTokenizer(tokenizerJson: string, configJson: string): Tokeni
     encodeChat: (messages) =>
       tokenizer.encode(
         tokenizer.apply_chat_template(
-          messages.map((message) => ({ ...message })),
-          { tokenize: false, add_generation_prompt: true },
+          messages.map(({ role, content }) => ({ role, content: withoutMarks(content, marks) })),
+          AS_TEXT,
         ),
         { add_special_tokens: false },
       ),
@@ -46,4 +54,9 @@ export function readTokenizer(tokenizerJson: string, configJson: string): Tokeni
     endIds: new Set(idsOf(END_NAMES)),
     startId: idsOf(START_NAMES)[0],
   };
+}
+
+/** A text in which no mark is left, since each is broken after its first character. */
+function withoutMarks(text: string, marks: readonly string[]): string {
+  return marks.reduce((rest, mark) => rest.replaceAll(mark, `${mark[0]} ${mark.slice(1)}`), text);
 }

@@ -1,9 +1,10 @@
 import { splitSentences } from '@/text/sentences';
+import { supportOf } from '@/text/support';
 import { generate } from './generate';
 import type { LanguageModel } from './language-model';
-import { answerPrompt } from './prompts';
+import { answerPrompt, summaryPrompt } from './prompts';
 import type { Turn } from './sequence';
-import { supportOf } from './support';
+import type { ChatMessage } from './tokenizer';
 
 /** A sentence that a model wrote, and the passage that bears it out. */
 export interface Grounded {
@@ -17,9 +18,12 @@ export interface WriteOptions {
   signal?: AbortSignal | undefined;
 }
 
-const MOST_TOKENS = 96;
+const TOKENS_OF_ANSWER = 96;
+const TOKENS_OF_POINT = 48;
 /** Models of this size fall into saying the same again and again. */
 const REPETITION_PENALTY = 1.1;
+/** What opens an item of a list. */
+const LIST_MARK = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
 
 /**
  * Answers a question from passages, sentence by sentence as they are written. A sentence that no passage bears out is left out:
@@ -31,24 +35,44 @@ export async function* writeAnswer(
   passages: readonly string[],
   options: WriteOptions,
 ): AsyncGenerator<Grounded> {
-  for await (const sentence of sentences(model, question, passages, options)) {
+  for await (const sentence of sentences(model, answerPrompt(question, passages), TOKENS_OF_ANSWER, options)) {
     if (/\bnot said\b/i.test(sentence)) return;
-    const text = sentence.replace(/\s*\[\d+\]/g, '');
-    const support = supportOf(text, passages);
-    if (support) yield { text, passage: support.passage };
+    const grounded = groundedIn(passages, sentence);
+    if (grounded) yield grounded;
   }
 }
 
-/** Whole sentences of an assistant's answer, each as soon as the next begins. */
+/** Says in at most `count` sentences what passages say, each as soon as it is written. One that no passage bears out is left out. */
+export async function* writePoints(
+  model: LanguageModel,
+  passages: readonly string[],
+  count: number,
+  options: WriteOptions,
+): AsyncGenerator<Grounded> {
+  let left = count;
+  for await (const sentence of sentences(model, summaryPrompt(passages, count), TOKENS_OF_POINT * (count + 1), options)) {
+    const grounded = groundedIn(passages, sentence);
+    if (grounded) yield grounded;
+    if (grounded && --left === 0) return;
+  }
+}
+
+function groundedIn(passages: readonly string[], sentence: string): Grounded | undefined {
+  const text = sentence.replace(/\s*\[\d+\]/g, '');
+  const support = supportOf(text, passages);
+  return support && { text, passage: support.passage };
+}
+
+/** Whole sentences of what an assistant says, each as soon as the next begins. */
 async function* sentences(
   model: LanguageModel,
-  question: string,
-  passages: readonly string[],
+  asked: ChatMessage[],
+  maxTokens: number,
   { turn, signal }: WriteOptions,
 ): AsyncGenerator<string> {
   const sequence = model.sequence();
-  const prompt = model.tokenizer.encodeChat(answerPrompt(question, passages));
-  const settings = { maxTokens: MOST_TOKENS, turn, repetitionPenalty: REPETITION_PENALTY, ...(signal && { signal }) };
+  const prompt = model.tokenizer.encodeChat(asked);
+  const settings = { maxTokens, turn, repetitionPenalty: REPETITION_PENALTY, ...(signal && { signal }) };
   let text = '';
   let told = 0;
   let tokens = 0;
@@ -56,14 +80,22 @@ async function* sentences(
     for await (const { text: part } of generate(sequence, model.tokenizer, prompt, settings)) {
       text += part;
       tokens++;
-      const whole = splitSentences(text).slice(told, -1);
-      for (const { start, end } of whole) yield text.slice(start, end).trim();
+      const whole = sentencesIn(text).slice(told, -1);
+      yield* whole;
       told += whole.length;
     }
-    const [last] = splitSentences(text).slice(told);
+    const [last] = sentencesIn(text).slice(told);
     // What was cut off in the middle is no sentence.
-    if (last && (tokens < MOST_TOKENS || /[.!?]["”’)]*$/.test(text.trim()))) yield text.slice(last.start, last.end).trim();
+    if (last && (tokens < maxTokens || /[.!?]["”’)]*$/.test(last))) yield last;
   } finally {
     sequence.clear();
   }
+}
+
+/** The sentences of each line, without what marks it as an item of a list. */
+function sentencesIn(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const bare = line.replace(LIST_MARK, '');
+    return splitSentences(bare).map(({ start, end }) => bare.slice(start, end).trim());
+  });
 }

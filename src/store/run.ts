@@ -1,4 +1,4 @@
-import type { Coverage, SummaryLength, SummaryPoint, SummaryStyle } from '@/summarize/summary';
+import type { Coverage, SummaryLength, SummaryPoint, SummaryStyle, WrittenPoints } from '@/summarize/summary';
 
 /** Where a piece of long work stands. A worker that was stopped takes up what is `running` again. */
 export type RunState = 'running' | 'done' | 'stopped' | 'failed';
@@ -30,6 +30,8 @@ export interface SummaryRun {
   /** The points so far, in reading order. While it runs, later snapshots may hold others. */
   points: SummaryPoint[];
   covered?: Coverage;
+  /** What a language model wrote beside them, and its name. Where parts are left, it goes on when the summary is asked for again. */
+  written?: WrittenPoints & { by: string };
   /** Why it failed. */
   error?: string;
   /** When it was asked for last, in ms since 1970. */

@@ -25,9 +25,19 @@ export interface SummaryStep {
   points?: SummaryPoint[];
 }
 
+/** A summary with what it was chosen from. */
+export interface Digest extends Summary {
+  candidates: readonly Candidate[];
+  /** What each of them is worth. */
+  scores: Float64Array;
+  /** How many sentences a summary like this one has. */
+  count: number;
+}
+
 /** After so many words of a text that is twice as long, its beginning is summarised, to have something to show. */
 const FIRST_WORDS = 4000;
-const RELEVANCE = 0.5;
+/** How much its worth counts in the choice of a sentence, beside being unlike the others. */
+export const RELEVANCE = 0.5;
 
 /** How central each sentence is and what else speaks for it. Yields on the way. */
 function* scoresOf(source: Source, genre: Genre, title: string): Generator<void, { scores: Float64Array; vectors: SparseRows }> {
@@ -57,10 +67,10 @@ function* scoresOf(source: Source, genre: Genre, title: string): Generator<void,
   return { scores, vectors };
 }
 
-/** Chooses sentences; yields the points so far. */
-function* choose(document: ReadDocument, source: Source, count: number): Generator<SummaryPoint[]> {
+/** Chooses sentences; yields the points so far, and gives what each sentence is worth. */
+function* choose(document: ReadDocument, source: Source, count: number): Generator<SummaryPoint[], Float64Array> {
   const { candidates } = source;
-  if (candidates.length === 0) return;
+  if (candidates.length === 0) return new Float64Array(0);
   yield [];
   const genre = genreOf(document, source);
   const scoring = scoresOf(source, genre, document.title);
@@ -80,6 +90,7 @@ function* choose(document: ReadDocument, source: Source, count: number): Generat
     chosen.sort((a, b) => a - b);
     yield chosen.map((i) => pointOf(candidates[i]!));
   }
+  return scores;
 }
 
 /** A text may open with "It's the moment every owner dreads". */
@@ -98,6 +109,12 @@ function pointOf({ text, place }: Candidate): SummaryPoint {
  * `summarise` runs it through. Same input, same output.
  */
 export function* summariseSteps(document: ReadDocument, options: SummaryOptions): Generator<SummaryStep, Summary> {
+  const { points, covered } = yield* digestSteps(document, options);
+  return { points, covered };
+}
+
+/** The same, with what it was chosen from, for those that go on from there. */
+export function* digestSteps(document: ReadDocument, options: SummaryOptions): Generator<SummaryStep, Digest> {
   const all = document.blocks.length;
   const reading = readCandidates(document);
   let isEarly = true;
@@ -114,11 +131,14 @@ export function* summariseSteps(document: ReadDocument, options: SummaryOptions)
   const source = next.value;
   const count = sentencesFor(options, source);
   let points: SummaryPoint[] = [];
-  for (points of choose(document, source, count)) {
+  const choosing = choose(document, source, count);
+  let chosen = choosing.next();
+  for (; !chosen.done; chosen = choosing.next()) {
+    points = chosen.value;
     const { length: done } = points;
     yield { what: 'choosing', done, all: count, ...(done > 0 ? { points } : {}) };
   }
-  return { points, covered: coverageOf(document, source) };
+  return { points, covered: coverageOf(document, source), candidates: source.candidates, scores: chosen.value, count };
 }
 
 function coverageOf({ left }: ReadDocument, { sections, allWords: words }: Source): Coverage {
@@ -130,7 +150,13 @@ function coverageOf({ left }: ReadDocument, { sections, allWords: words }: Sourc
 
 /** Summarises a document by its own sentences, in reading order. */
 export function summarise(document: ReadDocument, options: SummaryOptions): Summary {
-  const steps = summariseSteps(document, options);
+  const { points, covered } = digest(document, options);
+  return { points, covered };
+}
+
+/** The same with what it was chosen from. */
+export function digest(document: ReadDocument, options: SummaryOptions): Digest {
+  const steps = digestSteps(document, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

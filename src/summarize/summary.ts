@@ -9,6 +9,21 @@ export interface SummaryPoint {
   place: Place;
 }
 
+/** A sentence that a language model wrote, with the one of the document that bears it out. */
+export interface WrittenPoint {
+  text: string;
+  from: SummaryPoint;
+}
+
+/** What a language model wrote of a document, as far as it is. */
+export interface WrittenPoints {
+  /** In reading order of what they are tied to. */
+  points: WrittenPoint[];
+  /** Parts of the document that it has been through, of how many. */
+  done: number;
+  all: number;
+}
+
 /** How much of the document was read to make a summary. */
 export interface Coverage {
   /** Sections read, of how many there are. */

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { modelEntry } from '@/models/catalog';
-import { supportOf } from '@/models/support';
+import { supportOf } from '@/text/support';
 import { sharedPath } from '../shared';
 import { markedText } from './asked';
 import { test as plain } from './extension';

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import type { Answer as AnswerGiven, Citation } from '@/answer/answer';
 import { Chip } from '@/panel/Chip';
+import { numbered } from '@/panel/numbered';
 import type { Shown } from '@/panel/useShown';
 import { engineName } from '@/panel/writing/report';
 import type { DocumentInfo } from '@/rpc/reading-jobs';
@@ -20,11 +21,10 @@ const MOST_OTHERS = 3;
 /** What the documents say: the sentence that answers with the words that do in bold, and where it stands; or that they do not. */
 export function Answer({ answer: given, documents, engine, shown }: AnswerProps) {
   const { answer, sentence, span, confidence, others, written = [] } = given;
-  const numberOf = numbered([
-    ...(sentence ? [sentence] : []),
-    ...others.slice(0, MOST_OTHERS),
-    ...written.map(({ from }) => from),
-  ]);
+  const numberOf = numbered(
+    [...(sentence ? [sentence] : []), ...others.slice(0, MOST_OTHERS), ...written.map(({ from }) => from)],
+    ({ document, place: { block, start, end } }: Citation) => [document, block, start, end].join(),
+  );
   const caution = given.inOtherLanguage && (
     <p class="note">
       {documents.length > 1 ? 'A page' : 'The page'} is not in English, the only language that the built-in engine reads.
@@ -108,13 +108,6 @@ export function Answer({ answer: given, documents, engine, shown }: AnswerProps)
       </p>
     </>
   );
-}
-
-/** Numbers places from 1 in the order of their first mention: one that is named again keeps its number. */
-function numbered(citations: readonly Citation[]): (citation: Citation) => number {
-  const keyOf = ({ document, place: { block, start, end } }: Citation): string => [document, block, start, end].join();
-  const keys = [...new Set(citations.map(keyOf))];
-  return (citation) => 1 + keys.indexOf(keyOf(citation));
 }
 
 function notSaid({ inOtherLanguage }: AnswerGiven, documents: DocumentInfo[]): string {

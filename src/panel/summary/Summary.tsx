@@ -1,4 +1,5 @@
 import { CopyButton } from '@/panel/CopyButton';
+import { numbered } from '@/panel/numbered';
 import { State } from '@/panel/State';
 import { Trouble } from '@/panel/Trouble';
 import type { Shown } from '@/panel/useShown';
@@ -10,8 +11,9 @@ import type { SummaryChoice } from '@/store/panel';
 import { Choices } from './Choices';
 import { coverage, progressWords } from './coverage';
 import { summaryMarkdown } from './markdown';
-import { Points } from './Points';
+import { Points, quoted } from './Points';
 import { useSummary } from './useSummary';
+import { Written } from './Written';
 
 interface SummaryProps {
   worker: Client<WorkerJobs>;
@@ -23,11 +25,26 @@ interface SummaryProps {
   onNotKept: () => void;
 }
 
-/** What a document says in a few of its own sentences, made as soon as it is looked at. */
+/** What a document says in a few of its own sentences, made as soon as it is looked at, and what a model writes beside them. */
 export function Summary({ worker, document, choice, onChoice, shown, onNotKept }: SummaryProps) {
   const { run, isResumed, trouble, stop, again } = useSummary(worker, document.key, choice, onNotKept);
   const points = run?.points ?? [];
+  const written = run?.written;
   const isRunning = !trouble && (!run || run.state === 'running');
+  // Then all that may still come is what a model writes.
+  const isChosen = run?.covered !== undefined;
+  const isChoosing = isRunning && !isChosen;
+  // What is stopped while a model writes is said there.
+  const isStopped = run?.state === 'stopped' && !run.covered;
+  const common = {
+    url: document.url,
+    style: choice.style,
+    numberOf: numbered([...points, ...(written?.points ?? []).map(({ from }) => from)], ({ place: { block, start, end } }) =>
+      [block, start, end].join(),
+    ),
+    shown: shown.in(document.key),
+    onShow: shown.showIn(document.key),
+  };
   const retry = (
     <button type="button" onClick={again}>
       {run?.state === 'stopped' ? 'Go on' : 'Try again'}
@@ -43,8 +60,8 @@ export function Summary({ worker, document, choice, onChoice, shown, onNotKept }
             Stop
           </button>
         )}
-        {!isRunning && points.length > 0 && (
-          <CopyButton label="Copy" text={() => summaryMarkdown(document, choice.style, points)} />
+        {!isChoosing && points.length > 0 && (
+          <CopyButton label="Copy" text={() => summaryMarkdown(document, choice.style, points, written)} />
         )}
       </div>
       <Trouble words={trouble ?? (run?.state === 'failed' ? `The summary could not be made: ${run.error}` : undefined)}>
@@ -52,33 +69,26 @@ export function Summary({ worker, document, choice, onChoice, shown, onNotKept }
       </Trouble>
       <div role="status" class="note">
         {isRunning && isResumed && <p>The browser had stopped the extension. It goes on where it was.</p>}
-        {isRunning && run?.progress && <p>{progressWords(run.progress)}</p>}
-        {run?.state === 'stopped' && <p>Stopped. {points.length > 0 && 'This is what there was so far.'}</p>}
+        {isChoosing && run?.progress && <p>{progressWords(run.progress)}</p>}
+        {isStopped && <p>Stopped. {points.length > 0 && 'This is what there was so far.'}</p>}
       </div>
-      {isRunning && (
+      {isChoosing && (
         <progress
           class="late"
           aria-label="Summarising"
           {...(run?.progress && { value: run.progress.done, max: run.progress.all })}
         />
       )}
-      {run?.state === 'stopped' && <div class="actions">{retry}</div>}
-      {points.length > 0 && (
-        <Points
-          url={document.url}
-          points={points}
-          style={choice.style}
-          shown={shown.in(document.key)}
-          onShow={shown.showIn(document.key)}
-        />
-      )}
+      {isStopped && <div class="actions">{retry}</div>}
+      {points.length > 0 && <Points points={points.map(quoted)} {...common} />}
+      {run && written && <Written written={written} state={run.state} onGoOn={again} {...common} />}
       <Trouble words={shown.trouble} />
       {run?.state === 'done' && points.length === 0 && (
         <State title="No summary">
           <p>There is no sentence in this text that could stand for it.</p>
         </State>
       )}
-      {run?.covered && !isRunning && (
+      {run?.covered && (
         <p class="note" role="status">
           {coverage(run.covered)} · {engineName(run.engine)}
         </p>

@@ -50,8 +50,10 @@ const DOING: Record<Progress['what'], string> = {
   writing: 'Writing',
 };
 
-/** "Reading, 3 of 14": what is being done and how far it is. */
+/** "Reading, 3 of 14", "Writing, part 4 of 14": what is being done and how far it is. */
 export function progressWords({ what, done, all }: Progress, locale?: string): string {
   const format = new Intl.NumberFormat(locale);
+  if (what === 'writing' && all > 1)
+    return `${DOING[what]}, part ${format.format(Math.min(done + 1, all))} of ${format.format(all)}`;
   return all > 1 ? `${DOING[what]}, ${format.format(done)} of ${format.format(all)}` : DOING[what];
 }

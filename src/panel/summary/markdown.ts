@@ -9,14 +9,18 @@ function escaped(text: string): string {
     .replace(/^([-+])/, '\\$1');
 }
 
-/** A summary as Markdown: the title with its address, then the points as a list or as one paragraph. */
+/** A summary as Markdown: the title with its address, then the points as a list or as one paragraph, then what a model wrote, if it did. */
 export function summaryMarkdown(
   { title, url }: Pick<DocumentInfo, 'title' | 'url'>,
   style: SummaryStyle,
   points: { text: string }[],
+  written?: { by: string; points: { text: string }[] },
 ): string {
-  const texts = points.map(({ text }) => escaped(text));
-  const body = style === 'points' ? texts.map((text) => `- ${text}`).join('\n') : texts.join(' ');
+  const body = (all: { text: string }[]): string => {
+    const texts = all.map(({ text }) => escaped(text));
+    return style === 'points' ? texts.map((text) => `- ${text}`).join('\n') : texts.join(' ');
+  };
   const address = url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20');
-  return `## [${escaped(title) || address}](${address})\n\n${body}\n`;
+  const beside = written?.points.length ? `\nWritten by ${escaped(written.by)}:\n\n${body(written.points)}\n` : '';
+  return `## [${escaped(title) || address}](${address})\n\n${body(points)}\n${beside}`;
 }

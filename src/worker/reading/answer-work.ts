@@ -52,7 +52,7 @@ function workOn(turn: Turn, url: string, { writer, ...models }: AnswerModels): W
   return async (update, signal) => {
     const found = await find(update, signal);
     const { answer, engine = BUILT_IN } = found;
-    const name = await writer?.name();
+    const name = await writer?.name('answers');
     if (!writer || name === undefined || !answer || answer.answer === null || answer.summary) return found;
     update({ ...found, progress: { what: 'writing', done: 0, all: 1 } });
     const documents = (await Promise.all(turn.documents.map(({ key }) => requireDocument(key)))).map(({ document }) => document);

@@ -8,11 +8,16 @@ import { keep, requireDocument, textOf } from './documents';
 import { readForMeaning } from './meaning';
 import { clearTab, offerOf, readTab } from './read-tab';
 import { show } from './show';
-import { resumeSummaries, stopSummary, summarize } from './summary-work';
+import { resumeSummaries, type SummaryWriter, stopSummary, summarize } from './summary-work';
 import { iconOf, listTabs, recall } from './tabs';
+import type { Writing } from './written';
+
+export interface ReadingModels extends AnswerModels {
+  writer?: Writing & SummaryWriter;
+}
 
 /** The jobs about pages and what they say, with what models there are. */
-export const readingHandlers = (models: AnswerModels = {}): Handlers<ReadingJobs> => ({
+export const readingHandlers = (models: ReadingModels = {}): Handlers<ReadingJobs> => ({
   openDocument: async ({ tabId, want }, { signal }) => {
     const document = await readTab(tabId, { want, signal });
     return keep(document, { tabId, icon: iconOf(document.url) });
@@ -22,7 +27,7 @@ export const readingHandlers = (models: AnswerModels = {}): Handlers<ReadingJobs
     keep(document, { icon: iconOf(document.url), ...(tabId === undefined ? {} : { tabId }) }),
   recall: ({ tabId }) => recall(tabId),
   readKept: async ({ document }) => (await textOf(document)) ?? null,
-  summarize: (request, job) => summarize(request, job),
+  summarize: (request, job) => summarize(request, job, models.writer),
   stop: async ({ id }) => {
     if (!(await stopSummary(id))) await stopTurn(id);
   },
@@ -47,7 +52,7 @@ export const readingHandlers = (models: AnswerModels = {}): Handlers<ReadingJobs
 });
 
 /** Takes up what a stopped worker left behind. A store that cannot be read has nothing to take up; the jobs say what is wrong with it. */
-export function resumeReading(models: AnswerModels = {}): void {
-  void resumeSummaries().catch(() => {});
+export function resumeReading(models: ReadingModels = {}): void {
+  void resumeSummaries(models.writer).catch(() => {});
   void resumeTurns(models).catch(() => {});
 }

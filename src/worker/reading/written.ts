@@ -1,12 +1,12 @@
 import type { Answer, Citation } from '@/answer/answer';
 import { cite } from '@/answer/cite';
-import { supportOf } from '@/models/support';
 import type { ReadDocument } from '@/read/document';
 import { splitSentences } from '@/text/sentences';
-import type { AnswerWriter } from '@/worker/models/answer-writer';
+import { nearestTo } from '@/text/support';
+import type { Writer } from '@/worker/models/writer';
 
 /** What writes answers, as far as it is used here. */
-export type Writing = Pick<AnswerWriter, 'name' | 'write'>;
+export type Writing = Pick<Writer, 'name' | 'answer'>;
 
 /** Passages that a writer is given: those of the best sentences. Each of their words is read before the first is written. */
 const MOST_PASSAGES = 3;
@@ -38,7 +38,7 @@ export async function writeBeside(
     written.push({ text, from: sentenceFor(text, passages[passage]!, documents) });
     onSentence([...written]);
   };
-  await writer.write(question, texts, told, signal);
+  await writer.answer(question, texts, told, signal);
 }
 
 /** One citation for each paragraph in which one of these stands. */
@@ -50,15 +50,15 @@ function passagesOf(citations: readonly Citation[], documents: readonly ReadDocu
   return fitting.reverse().slice(0, MOST_PASSAGES);
 }
 
-/** The sentence of a paragraph that says most of what was written; what was cited of it where none says enough. */
+/** The sentence of a paragraph that has most of the words of what was written of it; what was cited of it where none has any. */
 function sentenceFor(text: string, cited: Citation, documents: readonly ReadDocument[]): Citation {
   const { document, place } = cited;
   const block = documents[document]!.blocks[place.block]!;
   const runs = splitSentences(block.text);
-  const support = supportOf(
+  const nearest = nearestTo(
     text,
     runs.map(({ start, end }) => block.text.slice(start, end)),
   );
-  const run = support && runs[support.passage];
+  const run = nearest && runs[nearest.passage];
   return run ? cite(documents, document, { ...place, start: run.start, end: run.end }) : cited;
 }

@@ -66,3 +66,8 @@ export function rouge(summary: string, references: readonly string[]): Rouge {
   }
   return best;
 }
+
+/** The mean of each measure. */
+export function mean(scores: readonly Rouge[]): Rouge {
+  return [0, 1, 2].map((i) => scores.reduce((sum, score) => sum + score[i]!, 0) / scores.length) as Rouge;
+}

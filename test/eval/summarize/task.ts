@@ -7,8 +7,9 @@ import { readParagraphs } from '@/train/corpus';
 import type { Section, Task } from '../task';
 import { encyclopaediaOf } from './encyclopaedia';
 import { lead, lexRank, type Peer, textRank } from './peers';
-import { type Rouge, rouge } from './rouge';
-import { readSummarySets, type Sample, type SummarySet } from './sets';
+import { mean, type Rouge, rouge } from './rouge';
+import { FIRST_ABSTRACTS, readSummarySets, type Sample, type SummarySet } from './sets';
+import { inputOf, textOf, writtenSection } from './written';
 
 interface Row {
   system: string;
@@ -23,13 +24,17 @@ const DRAWS = 1000;
 export const summarizing: Task = {
   name: 'summarize',
   about: 'ROUGE of summaries of news, abstracts and articles of an encyclopaedia',
-  async *run({ folder, corpus, progress }) {
+  async *run({ folder, corpus, engine, rows, progress }) {
+    const neural = await engine.neural?.();
     const { sets, missing } = readSummarySets(join(folder, 'summarization'));
     for (const path of missing) yield { skipped: path };
     for (const set of sets) {
       progress(set.name);
       yield section(set, rowsOf(set));
+      if (neural && set.samples.length > FIRST_ABSTRACTS) continue; // Those that are written are among the first.
+      if (neural) yield await writtenSection(set, neural, { rows, progress });
     }
+    if (!neural) yield { skipped: 'language model: summaries that it writes (--models DIR)' };
     const articles = join(corpus, 'wiki.txt.xz');
     if (existsSync(articles)) {
       progress('encyclopaedia');
@@ -70,16 +75,9 @@ function rowsOf({ samples, sentences: count }: SummarySet): Row[] {
     row(`Lead-${count}`, peer(lead, clean)),
     row('TextRank', peer(textRank, clean)),
     row('LexRank', peer(lexRank, clean)),
-    row('Inkling', ({ text, title }) =>
-      summarizeText({ text, title, url: '', length: 'short', style: 'points', sentences: count })
-        .points.map((point) => point.text)
-        .join(' '),
-    ),
+    row('Inkling', (sample) => textOf(summarizeText(inputOf(sample, count)).points)),
   ];
 }
-
-const mean = (scores: readonly Rouge[]): Rouge =>
-  [0, 1, 2].map((i) => scores.reduce((sum, score) => sum + score[i]!, 0) / scores.length) as Rouge;
 
 /** The share of draws with replacement in which the first is ahead in the sum of the three measures. */
 function aheadShare(own: readonly Rouge[], other: readonly Rouge[]): number {

@@ -4,12 +4,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadFromFolder } from '@/engine/node-models';
 import { modelEntry } from '@/models/catalog';
-import { supportOf } from '@/models/support';
 import type { ReadDocument } from '@/read/document';
 import type { Turn } from '@/rpc/reading-jobs';
 import { changeModel } from '@/store/models';
-import { AnswerWriter } from '@/worker/models/answer-writer';
+import { supportOf } from '@/text/support';
 import { ModelHost } from '@/worker/models/host';
+import { Writer } from '@/worker/models/writer';
 import { readingHandlers } from '@/worker/reading/handlers';
 import { itWithShared } from '../../../shared';
 
@@ -48,7 +48,7 @@ function worker(folder: string, onStep: () => void = () => {}) {
     keepAlive: () => {},
     changed: onStep,
   });
-  return { host, jobs: readingHandlers({ writer: new AnswerWriter(host) }) };
+  return { host, jobs: readingHandlers({ writer: new Writer(host) }) };
 }
 
 itWithShared(
