@@ -14,16 +14,24 @@ export interface Support {
   share: number;
 }
 
+/** A name, as far as its capital tells, where it does not open the sentence. */
+const NAME = /(?<=[\p{L}\p{N},;:)]["”’]?\s["“‘(]?)\p{Lu}[\p{L}\p{N}]+/gu;
+
 /**
  * Which passage bears a sentence out; undefined where none does, which is when a model makes something up: too few of its words
- * stand there, or a number that does not. Words alone do not tell who did what to whom.
+ * stand there, or a number or a name that does not. Words alone do not tell who did what to whom.
  */
 export function supportOf(sentence: string, passages: readonly string[]): Support | undefined {
   const numbers = sentence.match(/\d+/g) ?? [];
-  const hasNumbers = (text: string): boolean => numbers.every((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text));
+  const names = termsOf((sentence.match(NAME) ?? []).join(' '));
+  const mayBear = (text: string): boolean => {
+    const own = new Set(termsOf(text));
+    const hasNumber = (number: string): boolean => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);
+    return names.every((name) => own.has(name)) && numbers.every(hasNumber);
+  };
   const nearest = nearestTo(
     sentence,
-    passages.map((text) => (hasNumbers(text) ? text : '')),
+    passages.map((text) => (mayBear(text) ? text : '')),
   );
   return nearest && nearest.share >= LEAST_SHARE ? nearest : undefined;
 }

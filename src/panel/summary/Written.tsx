@@ -17,7 +17,7 @@ export function Written({ written: { by, points, done, all }, state, onGoOn, ...
   return (
     <Section title={`Written by ${by}`}>
       {points.length > 0 && <Points points={points} {...rest} />}
-      <div role="status" class="note">
+      <div role="status" class="note written-state">
         {isRunning && <p>{progressWords({ what: 'writing', done, all })}</p>}
         {isLeft && <p>{state === 'stopped' ? 'Stopped.' : 'Not finished.'}</p>}
       </div>

@@ -23,6 +23,8 @@ it('knows which passage bears a sentence out, and which sentences none does', ()
 });
 
 /** What SmolLM2-135M wrote when it was asked to summarise each text, and whether the text says so. */
+const ROCK =
+  'The Skarholm lighthouse stands on the outermost rock of the Skarholm islands and was lit for the first time in 1868. It was designed by the engineer Ingrid Halvorsen, who had built two smaller lights on the same coast.';
 const KEEPERS =
   'The first keeper moved into the tower with his wife and their four children. Supplies came by boat every second week, and in winter the rock could be cut off for up to two months.';
 const WORK =
@@ -33,6 +35,12 @@ it.each([
   [true, WORK, 'The work took six summers and cost 212,000 crowns.'],
   [true, WORK, 'This was almost twice what had been planned.'],
   [false, WORK, 'The work took six decades and costed nearly twice the planned amount, with no end in sight.'],
+  [true, ROCK, 'It was designed by Ingrid Halvorsen, who had built two smaller lights on the same coast.'],
+  [
+    false,
+    ROCK,
+    'The Skarholm lighthouse stands on the outermost rock of the Skarholin Islands and was lit for the first time in 1868.',
+  ],
   [true, KEEPERS, 'The first keeper moved into the tower with his wife and their four children.'],
   [
     false,

@@ -47,6 +47,9 @@ it('says what an answer could not be looked for in', () => {
 it.each([
   [{ what: 'reading', done: 3, all: 14 }, 'Reading, 3 of 14'],
   [{ what: 'choosing', done: 0, all: 1 }, 'Choosing'],
+  [{ what: 'writing', done: 0, all: 3 }, 'Writing, part 1 of 3'],
+  [{ what: 'writing', done: 3, all: 3 }, 'Writing, part 3 of 3'],
+  [{ what: 'writing', done: 0, all: 1 }, 'Writing'],
   [{ what: 'searching', done: 1000, all: 2000 }, 'Searching, 1,000 of 2,000'],
 ] as const)('says how far it is: %o', (progress, words) => {
   expect(progressWords(progress, 'en')).toBe(words);

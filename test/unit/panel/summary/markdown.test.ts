@@ -22,3 +22,12 @@ it('leaves nothing of a page that Markdown would read as its own', () => {
     '## [https://example.org/](https://example.org/)\n\n- \\# \\<b\\>bold\\</b\\> \\[link\\](x) \\`code\\` \\| cell\\_\n- \\- dash\n',
   );
 });
+
+it('adds what a model wrote, if it did', () => {
+  const points = [{ text: 'One.' }];
+  const written = { by: 'Model_1', points: [{ text: 'Two.' }, { text: 'Three.' }] };
+  expect(summaryMarkdown(page, 'points', points, written)).toMatch(
+    /\n\n- One\.\n\nWritten by Model\\_1:\n\n- Two\.\n- Three\.\n$/,
+  );
+  expect(summaryMarkdown(page, 'points', points, { ...written, points: [] })).toBe(summaryMarkdown(page, 'points', points));
+});
