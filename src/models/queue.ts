@@ -42,7 +42,9 @@ export class Queue {
             .then(resolve, reject)
             .finally(() => {
               this.#isBusy = false;
-              this.#next();
+              // Who had this turn asks for the next one at once: until then, what is less important keeps waiting.
+              if (this.#waiting.every(({ rank }) => rank > turn.rank)) setTimeout(() => this.#next());
+              else this.#next();
             });
         },
       };

@@ -4,7 +4,7 @@ import { termsOf } from './terms';
  * The share of a sentence's words that a passage must have. Of 27 sentences that SmolLM2-135M wrote of fourteen passages of an
  * encyclopaedia, nearly all with a smaller share had something made up, and one with a larger.
  */
-const LEAST_SHARE = 0.8;
+const LEAST_SHARE = 0.75;
 
 /** The passage that says most of what a sentence says. */
 export interface Support {
