@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { modelEntry } from '@/models/catalog';
 import { supportOf } from '@/text/support';
@@ -48,7 +49,6 @@ test('has a downloaded model write a summary beside the points, each sentence wi
     await expect.poll(() => markedText(page)).not.toBe('');
     expect(paragraphs[support!.passage]).toContain(await markedText(page));
   }
-  await panel.screenshot({ path: '.output/written-summary.png' });
 
   // It is kept: a panel that is opened again has it at once, and nothing is written again.
   await panel.reload();
@@ -68,7 +68,6 @@ test('has a downloaded model write a summary beside the points, each sentence wi
   expect(run).toMatchObject({ state: 'stopped', written: { by: WRITER.title, done: 0 } });
   await written.getByRole('button', { name: 'Go on' }).click();
   await written.getByText(/^Writing, part 2 of \d/).waitFor({ timeout: PATIENCE_MS });
-  await panel.screenshot({ path: '.output/writing-summary.png' });
   await panel.getByRole('button', { name: 'Stop' }).click();
   await written.getByText('Stopped.').waitFor();
   expect(hub.asked).toHaveLength(asked);
@@ -77,6 +76,6 @@ test('has a downloaded model write a summary beside the points, each sentence wi
   site.close();
 });
 
-function tabOf(panel: import('playwright-core').Page, url: string): Promise<number> {
+function tabOf(panel: Page, url: string): Promise<number> {
   return panel.evaluate(`chrome.tabs.query({}).then((all) => all.find((tab) => tab.url === ${JSON.stringify(url)}).id)`);
 }
