@@ -17,7 +17,7 @@ const USUALLY_UNKNOWN = 0.035;
 /** How far its opinion of how likely an unknown word is goes. */
 const MOST_UNKNOWN = 4;
 /** Natural log of the share of a word of the text in its class, where the network does not know the word. */
-const OF_ITS_CLASS = -8.8;
+const OF_ITS_CLASS = -6;
 /** Natural log of the probability of a word that no table knows. */
 const NEVER_SEEN = Math.log(1e-7);
 /** So that no word is out of the question. */

@@ -11,8 +11,6 @@ import type { Recency } from './recency';
 
 /** Measured on held-back paragraphs of the training texts: what the last words of a text tell of the next. */
 const FIELD_WEIGHTS: RecencyWeights = { most: [0.09, 0.15, 0.25], half: [190, 2, 1] };
-/** The same where the network's memory of the text is asked as well, which knows most of it. */
-const FIELD_WEIGHTS_BESIDE: RecencyWeights = { most: [0.022, 0.105, 0.175], half: [190, 2, 1] };
 const PERSONAL_WEIGHTS: RecencyWeights = { most: [0.04, 0.12, 0.2], half: [1000, 4, 2] };
 /** Words that one suggestion may hold. */
 export const MOST_WORDS = 4;
@@ -65,8 +63,7 @@ export class Predictor {
     const context = readContext(before);
     if (!context) return undefined;
     const network = networkWeight > 0 ? this.#network : undefined;
-    const weights = network ? FIELD_WEIGHTS_BESIDE : FIELD_WEIGHTS;
-    const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights }];
+    const memories: WeightedMemory[] = [{ memory: this.#field.update(before), weights: FIELD_WEIGHTS }];
     if (personal) memories.push({ memory: personal, weights: PERSONAL_WEIGHTS });
     const earlier = network?.earlier(before, context);
     return {
