@@ -34,8 +34,10 @@ export class PackedVocabulary {
   readonly #texts: (string | undefined)[];
   readonly #ids = new Map<string, number>();
   readonly #decoder = new TextDecoder();
-  /** The bytes of the word that is being read. */
+  readonly #encoder = new TextEncoder();
+  /** The bytes of the word that is being read, and of the one that is sought. */
   readonly #word = new Uint8Array(256);
+  readonly #sought = new Uint8Array(256);
   #capitals: Uint8Array | undefined;
 
   constructor(
@@ -59,8 +61,7 @@ export class PackedVocabulary {
   idOf(word: string): number {
     const known = this.#ids.get(word);
     if (known !== undefined) return known;
-    const place = this.#lowerBound((other) => compareWords(other, word));
-    const id = place < this.size && this.wordOf(place) === word ? place : -1;
+    const id = this.#find(word);
     if (this.#ids.size >= REMEMBERED) this.#ids.clear();
     this.#ids.set(word, id);
     return id;
@@ -81,6 +82,46 @@ export class PackedVocabulary {
   get capitals(): Uint8Array {
     this.#capitals ??= this.#findCapitals();
     return this.#capitals;
+  }
+
+  /** Compares bytes, without making text of the words that are met: a misspelt word has dozens of candidates to look up. */
+  #find(word: string): number {
+    const { read, written } = this.#encoder.encodeInto(word, this.#sought);
+    if (read < word.length) return -1;
+    let block = 0;
+    for (let high = Math.ceil(this.size / BLOCK); high - block > 1; ) {
+      const middle = (block + high) >>> 1;
+      if (middle * BLOCK < this.firstSorted || this.#compareFirst(middle, word, written) <= 0) block = middle;
+      else high = middle;
+    }
+    const { bytes } = this;
+    const end = Math.min(this.size, (block + 1) * BLOCK);
+    for (let id = block * BLOCK, at = this.offsets[block]!; id < end; id++) {
+      const shared = bytes[at]!;
+      const length = shared + bytes[at + 1]!;
+      at += 2;
+      for (let k = shared; k < length; k++) this.#word[k] = bytes[at++]!;
+      if (length === written && id >= this.firstSorted && isSame(this.#word, this.#sought, length)) return id;
+    }
+    return -1;
+  }
+
+  /** As `compareWords` does, the first word of a block beside the one that is sought, which has `written` bytes. */
+  #compareFirst(block: number, word: string, written: number): number {
+    const { bytes } = this;
+    const at = this.offsets[block]! + 2;
+    const length = bytes[at - 1]!;
+    let inCase = 0;
+    for (let k = 0; k < length && k < written; k++) {
+      const one = bytes[at + k]!;
+      const other = this.#sought[k]!;
+      if (one >= 0x80 || other >= 0x80) return compareWords(this.wordOf(block * BLOCK), word);
+      if (one === other) continue;
+      const difference = lowerByte(one) - lowerByte(other);
+      if (difference !== 0) return difference;
+      if (inCase === 0) inCase = one - other;
+    }
+    return length - written || inCase;
   }
 
   /** The first sorted id for which `compare` is not negative; looks at the first words of blocks, then into one block. */
@@ -138,6 +179,16 @@ export class PackedVocabulary {
     this.#texts[id] = text;
     return text;
   }
+}
+
+/** A byte of ASCII in lower case. */
+function lowerByte(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function isUpper(word: string): boolean {
