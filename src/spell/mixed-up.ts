@@ -26,6 +26,14 @@ const GROUPS = [
   ['breath', 'breathe'],
 ];
 
+/** Words that others become where the apostrophe is left out: one way only, as nobody puts one in. */
+const WITHOUT_APOSTROPHE: readonly (readonly [typed: string, meant: string])[] = [
+  ['cant', "can't"],
+  ['wont', "won't"],
+  ['lets', "let's"],
+  ['ill', "I'll"],
+];
+
 /** A word that another is taken for, and what that costs (nats). */
 export interface MixedUp {
   word: string;
@@ -37,13 +45,17 @@ const COST = 2.7;
 /**
  * Where that is another matter, as "typed meant". Most are set so that of Wikipedia held back from training (206,000 words) hardly
  * one use in a thousand is flagged, and no more is asked of the words around than that takes; the last changes were made with
- * JFLEG and Holbrook in view.
+ * JFLEG and Holbrook in view. Those of apostrophes left out are set by reasoning: the words that are left are rare in their own
+ * right.
  */
 const COSTS: Readonly<Record<string, number>> = {
   "your you're": 0.4,
   "whose who's": 0.4,
   "there they're": 0.45,
   "its it's": 0.9,
+  "cant can't": 1,
+  "wont won't": 1,
+  "lets let's": 1,
   'advice advise': 1.5,
   'to too': 2.9,
   'too to': 3.5,
@@ -56,14 +68,16 @@ const COSTS: Readonly<Record<string, number>> = {
 };
 
 /** For each word those that it is taken for. */
-export const MIXED_UP: ReadonlyMap<string, readonly MixedUp[]> = new Map(
-  GROUPS.flatMap((group) =>
-    group.map((typed) => [
-      typed,
-      group.filter((word) => word !== typed).map((word) => ({ word, cost: COSTS[`${typed} ${word}`] ?? COST })),
-    ]),
+export const MIXED_UP: ReadonlyMap<string, readonly MixedUp[]> = new Map<string, readonly MixedUp[]>([
+  ...GROUPS.flatMap((group) =>
+    group.map((typed) => [typed, group.filter((word) => word !== typed).map((word) => mixedUp(typed, word))] as const),
   ),
-);
+  ...WITHOUT_APOSTROPHE.map(([typed, word]) => [typed, [mixedUp(typed, word)]] as const),
+]);
+
+function mixedUp(typed: string, word: string): MixedUp {
+  return { word, cost: COSTS[`${typed} ${word}`] ?? COST };
+}
 
 /** Whether people take the one word for the other, in whatever case they are. */
 export function isMixedUp(typed: string, meant: string): boolean {

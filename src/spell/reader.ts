@@ -26,7 +26,7 @@ const MODAL_OF = 16;
 const TELLING = 6;
 const TELLING_SLIP = 6;
 const STEM_COMMON = -14;
-/** Letters from which a capitalised word may be a slip: shorter ones are symbols and initials. */
+/** Letters from which a capitalised word may be any slip: shorter ones are symbols and initials, unless an apostrophe is left out. */
 const SHORTEST_SLIP = 3;
 /** What it costs to leave out a name's capital. */
 const NAME_IN_LOWER_CASE = 2.5;
@@ -113,7 +113,7 @@ export class Reader {
 
   /** An unknown word with a capital is a name, unless a common word in lower case is one slip away. */
   #notNames(token: string): Option[] {
-    if (token.length < SHORTEST_SLIP) return [];
+    if (token.length < SHORTEST_SLIP) return this.#others(token).filter(({ text }) => text.replace("'", '') === token);
     const base = token.replace(ENDING, '');
     if (!this.#candidates.mayGive(base, NAME_SLIP, NAME_COMMON)) return [];
     const options = this.#others(token);

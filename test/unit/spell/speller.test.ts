@@ -47,6 +47,13 @@ describe('the speller on the tables of the extension', () => {
     expect(fixes(text)).toEqual(expected);
   });
 
+  it('puts in the apostrophe that was left out, also where what is left is a word', () => {
+    expect(fixes('Im sure he cant come, and I think ill stay.')).toEqual({ Im: "I'm", cant: "can't", ill: "I'll" });
+    expect(fixes('He wont listen to me. Lets meet tomorrow.')).toEqual({ wont: "won't", Lets: "Let's" });
+    expect(fixes('They fell ill. As he was wont to do, he left. It lets the light in.')).toEqual({});
+    expect(fixes('The poem is full of cant and hypocrisy.')).toEqual({});
+  });
+
   it('leaves alone what is spoken of, and a name in lower case', () => {
     expect(fixes('It was called a "disking" by the farmers.')).toEqual({});
     expect(fixes('We met audrey in london on a monday.')).toEqual({});
