@@ -5,13 +5,21 @@ import { scoreParagraphs } from './score';
 import { everyNth, questionsIn, type SquadArticle } from './squad';
 import { INKLING_ANSWERS, inklingAnswers } from './systems';
 
-/** Questions that a language model is asked by default: each takes it a second. */
-export const LIKELY_QUESTIONS = 300;
+/** Questions that a language model is asked by default: each takes it a second or two. */
+const LIKELY_QUESTIONS = 300;
+
+/** Who is asked, and how many questions. */
+interface Asking {
+  neural: Neural;
+  reader: ReadPassages | undefined;
+  rows?: number | undefined;
+  progress(text: string): void;
+}
 
 /** Short answers from the gold paragraph with a language model that weighs the words that may answer, beside those without. */
 export async function likelySection(
   articles: readonly SquadArticle[],
-  { neural, reader, rows = LIKELY_QUESTIONS }: { neural: Neural; reader: ReadPassages | undefined; rows?: number | undefined },
+  { neural, reader, rows = LIKELY_QUESTIONS, progress }: Asking,
 ): Promise<Section> {
   const answerable = articles.map(({ title, paragraphs }) => ({
     title,
@@ -26,7 +34,10 @@ export async function likelySection(
     ...(reader ? [inklingAnswers(`Inkling, rules + reader + ${name}`, { reader, likely })] : []),
   ];
   const scored = [];
-  for (const system of systems) scored.push({ system: system.name, ...(await scoreParagraphs(some, system)) });
+  for (const system of systems) {
+    progress(system.name);
+    scored.push({ system: system.name, ...(await scoreParagraphs(some, system)) });
+  }
   return {
     title: `Words that answer, from the gold paragraph (${scored[0]!.answerable} answerable questions)`,
     columns: ['system', 'EM', 'F1'],

@@ -43,10 +43,7 @@ export const questionAnswering: Task = {
       yield { skipped: articles };
       return;
     }
-    const neural = await engine.neural?.();
     const reader = await engine.reader?.();
-    if (neural) yield await likelySection(articles, { neural, reader, rows });
-    else yield { skipped: 'language model: the words that it finds likely (--models DIR)' };
     const encoder = await cachedEncoder(engine);
     const rules = [INKLING_ANSWERS, ...(encoder ? [inklingAnswers(`Inkling, rules + ${encoder.id}`, { encoder })] : [])];
     const systems = [...PEERS.map(sentenceOf), ...rules];
@@ -62,6 +59,19 @@ export const questionAnswering: Task = {
     const some = everyNth(articles, step);
     const of = step === 1 ? 'SQuAD v2' : `SQuAD v2, one question in ${step}`;
     yield* sectionsOf(await measure(some, [...rules, ...readers], progress), of);
+  },
+};
+
+/** The short answers again where a language model weighs the words: some questions only, and a task of its own, since each takes seconds. */
+export const likelyAnswering: Task = {
+  name: 'likely',
+  about: 'answers from paragraphs with a language model',
+  async *run({ folder, engine, rows, progress }) {
+    const articles = readSquad(join(folder, SQUAD_FILE));
+    const neural = await engine.neural?.();
+    if (typeof articles === 'string') yield { skipped: articles };
+    else if (!neural) yield { skipped: 'language model: the words that it finds likely (--models DIR)' };
+    else yield await likelySection(articles, { neural, reader: await engine.reader?.(), rows, progress });
   },
 };
 

@@ -12,15 +12,17 @@ function varint(value: number): number[] {
 }
 
 function message(fields: Field[]): Uint8Array {
-  const bytes: number[] = [];
+  const parts: Uint8Array[] = [];
+  const put = (...numbers: number[]): void => void parts.push(Uint8Array.from(numbers.flatMap(varint)));
   for (const [number, value] of fields) {
-    if (typeof value === 'number') bytes.push(...varint(number * 8), ...varint(value));
+    if (typeof value === 'number') put(number * 8, value);
     else {
       const content = typeof value === 'string' ? new TextEncoder().encode(value) : value;
-      bytes.push(...varint(number * 8 + 2), ...varint(content.length), ...content);
+      put(number * 8 + 2, content.length);
+      parts.push(content);
     }
   }
-  return Uint8Array.from(bytes);
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 export const FLOAT = 1;
@@ -29,12 +31,12 @@ const UINT8 = 2;
 /** Where the operators of ONNX Runtime itself are. */
 export const MICROSOFT = 'com.microsoft';
 
-/** A node; attributes are whole numbers. The operators of ONNX itself have no domain. */
+/** A node; attributes are whole numbers or lists of them. The operators of ONNX itself have no domain. */
 export function node(
   type: string,
   inputs: string[],
   output: string,
-  attributes: Record<string, number> = {},
+  attributes: Record<string, number | number[]> = {},
   domain = '',
 ): Uint8Array {
   return message([
@@ -47,8 +49,8 @@ export function node(
         5,
         message([
           [1, name],
-          [20, 2],
-          [3, value],
+          [20, typeof value === 'number' ? 2 : 7],
+          ...(typeof value === 'number' ? [[3, value] as Field] : value.map((one): Field => [8, one])),
         ]),
       ],
     ),
