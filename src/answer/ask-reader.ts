@@ -11,7 +11,7 @@ import { say, sayNamed } from './say';
 import { LEARNT, LEARNT_WITH_MEANING, LIKELY_BY_READER, WITH_READER, WITH_READER_AND_MEANING } from './weights';
 
 /** Words that a language model looks at where a reader has looked: it is seldom wrong by more. */
-export const MOST_AFTER_READER = 5;
+export const MOST_AFTER_READER = 6;
 
 /** Below this the documents do not say: lower than for the rules alone, since what is learnt with the reader is more careful. */
 const LEAST_PRESENCE = 0.3;

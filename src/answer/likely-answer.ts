@@ -3,9 +3,13 @@ import { spanIn } from './said';
 import type { Span } from './spans';
 import type { Emit, Weights } from './weights';
 
-/** How likely a language model finds words as an answer: natural log of the probability that it says them and ends, and their tokens. */
+/** How likely a language model finds words as an answer; natural logs of probabilities. */
 export interface Likely {
+  /** That it says them and ends, and that it ends once they are said. */
   logProb: number;
+  endLogProb: number;
+  /** That it says them of the sentence before it knows what is asked. */
+  unaskedLogProb: number;
   tokens: number;
 }
 
@@ -29,13 +33,16 @@ export interface Choosing {
   signal?: AbortSignal | undefined;
 }
 
-/** Words that are looked at; each takes a step of the model. */
-const MOST_CANDIDATES = 10;
+/** Words that are looked at; each takes two steps of the model. */
+const MOST_CANDIDATES = 12;
 
 /** Emits what tells whether a candidate is the answer where its sentence has it. */
-export function likelyFeatures({ score }: Candidate, { logProb, tokens }: Likely, emit: Emit): void {
+export function likelyFeatures({ score }: Candidate, { logProb, endLogProb, unaskedLogProb, tokens }: Likely, emit: Emit): void {
   emit('before', score);
   emit('likely', logProb);
+  emit('ends', endLogProb);
+  // Taken off, it leaves what the question adds: their pointwise mutual information, where the weights are the same.
+  emit('unasked', unaskedLogProb);
   // Each token takes some of the probability, also where there is no doubt: longer answers would lose.
   emit('tokens', Math.log(tokens));
 }

@@ -19,7 +19,7 @@ export function summaryPrompt(paragraphs: readonly string[], count: number): Cha
   ];
 }
 
-/** Three sentences with a question and its answer each: a small model learns from them to answer in a few words of the sentence. */
+/** Sentences with a question and its answer each: a small model learns from them to answer in a few words of the sentence. */
 const EXAMPLES = [
   [
     'The bridge over the Tamar was designed by Brunel and opened in May 1859, two years late.',
@@ -28,10 +28,31 @@ const EXAMPLES = [
   ],
   ['Silk was carried west by traders who paid for it with horses.', 'Who carried silk to the west?', 'traders'],
   ['The company lost $3 million because nobody had insured the ships.', 'How much did the company lose?', '$3 million'],
+  [
+    'In cold winters the fish move to deeper water near the mouth of the river, where food is easier to find.',
+    'Where do the fish go in cold winters?',
+    'deeper water near the mouth of the river',
+  ],
+  [
+    'After the fire the council had the theatre rebuilt in brick, and the architect Maria Holm added a second stage.',
+    'What material was the theatre rebuilt in?',
+    'brick',
+  ],
+  [
+    'Salt lowers the freezing point of water, which is why it is strewn on roads.',
+    'What does salt do to water?',
+    'lowers the freezing point',
+  ],
 ] as const;
 
 /** Up to where the words of a sentence follow that answer a question. */
 export function spanPrompt(question: string, sentence: string): string {
   const examples = EXAMPLES.map(([text, asked, answer]) => `${text}\nQuestion: ${asked}\nAnswer: ${answer}\n\n`);
   return `${examples.join('')}${sentence}\nQuestion: ${question}\nAnswer:`;
+}
+
+/** The same before it is told what is asked; with fewer examples, since it is only what is taken off. */
+export function unaskedPrompt(sentence: string): string {
+  const examples = EXAMPLES.slice(0, 3).map(([text, asked, answer]) => `${text}\nAnswer: ${answer}\nQuestion: ${asked}\n\n`);
+  return `${examples.join('')}${sentence}\nAnswer:`;
 }

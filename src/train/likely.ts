@@ -14,13 +14,14 @@ import { comparedWords, GAIN_POWER, overlap } from './overlap';
 import { isHeldBack } from './reading';
 
 const FIT: Fit = { rounds: 60, rate: 0.05, decay: 0.1 };
-/** Questions that are asked: three numbers are learnt, and each question takes a second. */
-const QUESTIONS = 180;
+/** Questions that are asked by default: five numbers are learnt each time, and a question takes two or three seconds. */
+const LIKELY_QUESTIONS = 260;
 
-/** Who looks at questions. */
+/** Who looks at how many questions. */
 export interface Looking {
   read: ReadPassages;
   likely: LikelyAnswers;
+  questions?: number | undefined;
 }
 
 /** Learns how a language model is weighed against the rules, and against rules and reader, from articles that neither has learnt from. */
@@ -40,7 +41,7 @@ export async function trainLikely(
 export async function weighLikely(
   learnt: Learnt,
   articles: Article[],
-  { read, likely }: Looking,
+  { read, likely, questions = LIKELY_QUESTIONS }: Looking,
   log: (line: string) => void,
 ): Promise<Record<'rules' | 'reader', Record<string, number>>> {
   const rules: Models = {
@@ -50,12 +51,13 @@ export async function weighLikely(
     rightness: new Weights(learnt.rightness),
   };
   const { paragraphs } = examplesOf(articles, 1);
-  const step = paragraphs.length / QUESTIONS;
-  const examples = Array.from({ length: QUESTIONS }, (_, i) => paragraphs[Math.floor(i * step)]!);
+  const count = Math.min(questions, paragraphs.length);
+  const examples = Array.from({ length: count }, (_, i) => paragraphs[Math.floor((i * paragraphs.length) / count)]!);
   const [byRules, byReader] = [new FeatureNames(), new FeatureNames()];
   const rulesChoices: Choice[] = [];
   const readerChoices: Choice[] = [];
-  for (const example of examples) {
+  for (const [asked, example] of examples.entries()) {
+    if (asked % 20 === 0) log(`${asked} of ${count} questions`);
     const found = search(example.own, example.question);
     const [best] = rankSentences(found, rules);
     if (!best || found.question.asked === 'truth') continue;
@@ -79,7 +81,6 @@ export async function weighLikely(
     if (!first) continue;
     const weighed = lookedAt(weighedIn(first, WITH_READER.spans, rules.spans), MOST_AFTER_READER);
     readerChoices.push(await choiceOf(first, weighed, byReader));
-    if (readerChoices.length % 30 === 0) log(`${readerChoices.length} of ${QUESTIONS} questions`);
   }
   return { rules: byRules.fit(rulesChoices, FIT), reader: byReader.fit(readerChoices, FIT) };
 }

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       learnt: { type: 'string', default: '.output/network' },
       weights: { type: 'string', default: 'src/answer' },
       models: { type: 'string' },
+      questions: { type: 'string' },
       made: { type: 'string', default: '.output/reader/made.json' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
@@ -88,7 +89,11 @@ async function main(): Promise<void> {
   }
   if (positionals.includes(LIKELY)) {
     if (values.models === undefined) throw new Error(`${LIKELY}: needs --models DIR with ${GENERATOR}`);
-    const looking = { read: await openReader(BUILT_IN), likely: await openLikelyAnswers(values.models, GENERATOR) };
+    const looking = {
+      read: await openReader(BUILT_IN),
+      likely: await openLikelyAnswers(values.models, GENERATOR),
+      questions: values.questions === undefined ? undefined : Number(values.questions),
+    };
     writeWeights('weights-likely.json', await trainLikely(readArticles(values.corpus), looking, log));
   }
   const isForNetwork = positionals.includes(NETWORK_TEXTS);

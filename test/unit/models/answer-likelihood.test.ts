@@ -3,7 +3,7 @@ import { loadFromFolder } from '@/engine/node-models';
 import { AnswerLikelihoodReader } from '@/models/answer-likelihood';
 import { modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
-import { spanPrompt } from '@/models/prompts';
+import { spanPrompt, unaskedPrompt } from '@/models/prompts';
 import type { atOnce } from '@/models/sequence';
 import { itWithShared } from '../../shared';
 
@@ -30,16 +30,25 @@ itWithShared(
       expect(whole.logProb, 'an answer that ends in the middle of a name').toBeGreaterThan(torn.logProb);
     }
 
-    // What is read anew for another question about the same sentence is the question alone: a step, and one for each answer.
+    // What is likely whatever is asked is told from what is likely now: it does not depend on the question.
+    const [first, second] = [
+      await reader.read({ question: CASES[0][0], sentence: SENTENCE }, answers),
+      await reader.read({ question: CASES[1][0], sentence: SENTENCE }, answers),
+    ];
+    expect(first.map(({ unaskedLogProb }) => unaskedLogProb)).toEqual(second.map(({ unaskedLogProb }) => unaskedLogProb));
+    expect(first.map(({ logProb }) => logProb)).not.toEqual(second.map(({ logProb }) => logProb));
+
+    // What is read anew for another question about the same sentence is the question alone: a step, and two for each answer.
     const steps: string[] = [];
     const counted: typeof atOnce = (step) => {
       steps.push('step');
       return step();
     };
     await reader.read({ question: 'What was built?', sentence: SENTENCE }, answers, counted);
-    expect(steps).toHaveLength(1 + answers.length);
-    const prompt = model.tokenizer.encode(spanPrompt('What was built?', SENTENCE));
-    expect(prompt.length).toBeLessThan(160);
+    expect(steps).toHaveLength(1 + 2 * answers.length);
+    for (const prompt of [spanPrompt('What was built?', SENTENCE), unaskedPrompt(SENTENCE)]) {
+      expect(model.tokenizer.encode(prompt).length).toBeLessThan(280);
+    }
     await model.release();
   },
   60_000,

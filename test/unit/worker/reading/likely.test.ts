@@ -51,7 +51,12 @@ it('shows what the reader says, and then what a generator in memory finds likeli
   let offered: readonly string[] = [];
   const { turn, parts } = await askWith(async (_, answers) => {
     offered = answers;
-    return answers.map((answer, i) => ({ logProb: i === 1 ? 0 : -80, tokens: answer.split(' ').length }));
+    return answers.map((answer, i) => ({
+      logProb: i === 1 ? 0 : -80,
+      endLogProb: 0,
+      unaskedLogProb: -10,
+      tokens: answer.split(' ').length,
+    }));
   });
   expect(offered).toContain(byReader.answer!.answer);
   expect(turn).toMatchObject({ state: 'done', engine: `${READER} · ${GENERATOR}`, answer: { answer: offered[1] } });
