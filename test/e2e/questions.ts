@@ -28,3 +28,13 @@ export async function ask(panel: Page, question: string): Promise<Locator> {
   await turn.locator('.answer[aria-busy="false"]').filter({ hasText: /./ }).waitFor();
   return turn;
 }
+
+/** What stands in the paragraph that a model wrote: its sentences, without the chips between them. */
+export function sentencesIn(written: Locator): Promise<string[]> {
+  return written.evaluate((paragraph) =>
+    [...paragraph.childNodes]
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ textContent }) => textContent!.trim())
+      .filter(Boolean),
+  );
+}

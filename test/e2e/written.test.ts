@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { modelEntry } from '@/models/catalog';
 import { supportOf } from '@/text/support';
@@ -7,7 +6,7 @@ import { markedText } from './asked';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
 import { ModelOptions } from './model-options';
-import { openAsk, put } from './questions';
+import { openAsk, put, sentencesIn } from './questions';
 import { serveSite } from './site-server';
 
 const folder = sharedPath('models');
@@ -17,16 +16,6 @@ const test = plain.skipIf(folder === undefined);
 /** The catalogue has this one write answers. The files of the smaller one stand in for its own. */
 const WRITER = modelEntry('smollm2-360m');
 const STAND_IN = modelEntry('smollm2-135m');
-
-/** What stands in the paragraph that a model wrote: its sentences, without the chips between them. */
-function sentencesIn(written: Locator): Promise<string[]> {
-  return written.evaluate((paragraph) =>
-    [...paragraph.childNodes]
-      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-      .map(({ textContent }) => textContent!.trim())
-      .filter(Boolean),
-  );
-}
 
 test('has a downloaded model write beside what is quoted, each sentence with the place that bears it out, until it is stopped', {
   timeout: 240_000,
