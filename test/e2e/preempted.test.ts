@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type test as plain, test as withProcessor } from './extension';
 import { ModelOptions } from './model-options';
@@ -48,7 +48,7 @@ for (const [device, test] of [
     // A key in the middle of the same answer: the next step is for what is typed, and at most every second one is not.
     const before = undisturbed.length;
     await steps.hold();
-    const turn = await put(panel, QUESTION);
+    const turn = await putAgain(panel, QUESTION);
     await passUntil(steps, async () => (await steps.lengths()).at(-1) === end - FROM_END);
     await stage.page.bringToFront();
     await stage.type(stage.page.locator('textarea'), BEGUN);
@@ -75,7 +75,7 @@ for (const [device, test] of [
 
     // Stopped while a step runs, there is none after it.
     await steps.hold();
-    const stopped = await put(panel, QUESTION);
+    const stopped = await putAgain(panel, QUESTION);
     await passUntil(steps, async () => (await steps.lengths()).at(-1) === end - FROM_END);
     const atStop = (await steps.lengths()).length;
     await panel.getByRole('button', { name: 'Stop' }).click();
@@ -102,12 +102,13 @@ async function openWriter(
 ): Promise<{ stage: Stage; panel: Page; answer(question: string): Promise<string[]> }> {
   const options = await ModelOptions.open(browser, id, hub);
   await options.runOn(device);
-  await options.download(WRITER.title);
   const stage = await Stage.open(browser, `${site}/lighthouse.html`);
   await stage.page.evaluate(() => document.body.prepend(document.createElement('textarea')));
+  // The panel begins with a summary: what is in it is read before there is a model that writes one.
   const panel = await openAsk(browser);
+  await options.download(WRITER.title);
   const answer = async (question: string): Promise<string[]> => {
-    const turn = await put(panel, question);
+    const turn = await putAgain(panel, question);
     await turn.getByText(WRITER.title).waitFor({ timeout: PATIENCE_MS });
     await turn.locator('.answer[aria-busy="false"]').waitFor({ timeout: PATIENCE_MS });
     return sentencesIn(turn.locator('p.said').filter({ hasText: 'Written by a model' }));
@@ -116,6 +117,14 @@ async function openWriter(
   await answer(QUESTION);
   await options.says(WRITER.title, `In memory, runs on the ${device.toLowerCase()}`);
   return { stage, panel, answer };
+}
+
+/** Asks a question that may have been asked before; gives where its newest answer is shown. */
+async function putAgain(panel: Page, question: string): Promise<Locator> {
+  const turns = panel.getByRole('article', { name: question });
+  const before = await turns.count();
+  await put(panel, question);
+  return turns.nth(before);
 }
 
 /** Lets steps end one by one, until something is so. */
