@@ -10,7 +10,7 @@ export interface NetworkState {
   cell: Float32Array;
 }
 
-/** Outputs of the cell lie between -1 and 1; so many steps keep sums of 512 products within 32 bits. */
+/** Outputs of the cell lie between -1 and 1; so many steps keep sums of a thousand products within 32 bits. */
 const STEPS = 2047;
 const PAGE = 65_536;
 
