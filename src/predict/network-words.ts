@@ -22,6 +22,11 @@ const OF_ITS_CLASS = -6;
 const NEVER_SEEN = Math.log(1e-7);
 /** So that no word is out of the question. */
 const LEAST = 1e-9;
+/**
+ * What a text is taken to go on from until it has a sentence of its own. The network learnt most from an encyclopaedia, and would
+ * take it for a part of one; what people write in fields is mostly to someone. Of several chosen on text held back from training.
+ */
+const OPENING = 'Hi , how are you ? I am fine , thanks .'.split(' ');
 const SIGN = MARKS.indexOf('<sign>');
 
 /** Words of a text as the network reads them; an empty one ends a sentence. */
@@ -48,7 +53,9 @@ export class NetworkWords {
   readonly #reading: NetworkReading;
   readonly #isOffered: Uint8Array;
   readonly #capitals: Uint8Array;
-  #earlier: NetworkText & { text: string } = { text: '', words: [], ids: [] };
+  /** Its words are none of the text's: nothing is recalled from it. */
+  readonly #opening: NetworkText;
+  #earlier: (NetworkText & { text: string }) | undefined;
   /** What was recalled last, for more letters of the same word. */
   #recalled: { next: Float32Array; recalled: Recalled } | undefined;
 
@@ -62,18 +69,21 @@ export class NetworkWords {
       Number(id >= MARKS.length && isOfferable(vocabulary.wordOf(id))),
     );
     this.#capitals = vocabulary.capitals;
+    const ids = [...OPENING.map((word) => network.idOf(word)), 0];
+    this.#opening = { words: ids.map(() => ''), ids };
   }
 
-  /** All sentences before the one at the caret. */
+  /** All sentences before the one at the caret; the usual opening where there is none. */
   earlier(before: string, { prefix, tokens }: Context): NetworkText {
     const text = before.slice(readingStart(before), before.length - prefix.length);
-    if (text === this.#earlier.text) return this.#earlier;
+    if (text === this.#earlier?.text) return this.#earlier;
     const sentences = text.split('\n').map((line) => splitSentences(line).map((sentence) => tokenTexts(sentence.text)));
     const last = sentences.at(-1)?.at(-1) ?? [];
     // The sentence at the caret is read from its context.
     if (tokens.length > 0 && last.at(-1) === tokens.at(-1) && last.length >= tokens.length) sentences.at(-1)!.pop();
     const words = sentences.flat().flatMap((sentence) => [...this.#wordsOf(sentence), '']);
-    this.#earlier = { text, words, ids: words.map((word) => this.#idOf(word)) };
+    const read = words.length > 0 ? { words, ids: words.map((word) => this.#idOf(word)) } : this.#opening;
+    this.#earlier = { text, ...read };
     return this.#earlier;
   }
 

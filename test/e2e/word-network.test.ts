@@ -9,7 +9,6 @@ import { Stage, textOf } from './stage';
 const TEXTS = [
   'After the operation the doctor told the pat',
   'She works as a nurse in a large hos',
-  'I need to take the bus to the air',
   'The movie was so bad that I walked out of the th',
 ];
 
@@ -50,6 +49,7 @@ describe.each([
     for (const text of TEXTS) {
       const tables = engine.complete({ before: text, networkWeight: 0 }).shown;
       const { shown } = engine.complete({ before: text });
+      expect(shown, `after "${text}"`).not.toBeNull();
       expect(tables?.text, `the tables alone after "${text}"`).not.toBe(shown?.text);
       await stage.page.bringToFront();
       await field.fill(text.slice(0, -1));
