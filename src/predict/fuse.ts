@@ -1,11 +1,6 @@
 import type { Suggestion } from './complete';
+import type { Mix } from './mix';
 import type { NextPieces } from './next-pieces';
-
-/**
- * How much the language model counts beside the n-grams. Measured with SmolLM2-135M on 450 places of text held back from the
- * training of the n-grams: .5 to .7 are equally good, first word right .32 against .28 and .29 by either alone.
- */
-export const MODEL_WEIGHT = 0.6;
 
 /** How often a piece that reads as a word is the whole word, where others begin with it too; measured, and hardly matters. */
 const WHOLE = 0.6;
@@ -22,8 +17,9 @@ const OPEN_LETTER = 0.3;
  * Mixes candidates of the n-grams with what a language model says: P(word) = λ P(first piece) P(word | first piece) + (1-λ) P_n.
  * The model is asked once for a place, so how a piece's probability is shared among the words that begin with it is taken from
  * the n-grams where the model did not say it. Both sides are conditional on the prefix.
+ * A word of the text so far has its odds raised after that.
  */
-export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix: string, weight = MODEL_WEIGHT): Suggestion[] {
+export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix: string, mix: Mix): Suggestion[] {
   const known = new Map(candidates.map(({ word, p }) => [word, p]));
   const shares = new Map<string, number>();
   let mass = next.mass(prefix);
@@ -34,26 +30,26 @@ export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix
     for (const [word, p] of group.sure) shares.set(word, p);
     for (const [word, share] of sharesOf(piece, group)) shares.set(word, group.p * scale * share);
   }
+  const { weight } = mix;
   const fused = [...new Set([...known.keys(), ...shares.keys()])].map((word) => ({
     word,
     p: weight * Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)) + (1 - weight) * (known.get(word) ?? 0),
   }));
-  return fused.map(({ word, p }) => ({ word, p: calibrated(p) })).sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
+  return fused
+    .map(({ word, p }) => ({ word, p: calibrated(p, mix.odds(word)) }))
+    .sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
 }
 
 /** The most that `fuse` can give a word, whatever a model says: what tells that it need not be asked. */
-export function mostFused(candidates: readonly Suggestion[], weight = MODEL_WEIGHT): number {
+export function mostFused(candidates: readonly Suggestion[], { weight, mostOdds }: Mix): number {
   const most = candidates.reduce((best, { p }) => Math.max(best, p), 0);
-  return calibrated(weight + (1 - weight) * most);
+  return calibrated(weight + (1 - weight) * most, mostOdds);
 }
 
-/**
- * A mixture is less sure than it may be: where both sides agree it is right more often than it says, and where one is silent the
- * other cannot reach its own probability. Fitted to the same places.
- */
-function calibrated(p: number): number {
+/** Fitted to the places that the mix was chosen with. */
+function calibrated(p: number, odds: number): number {
   if (p <= 0 || p >= 1) return p;
-  return 1 / (1 + Math.exp(-(1.35 * Math.log(p / (1 - p)) + 0.3)));
+  return 1 / (1 + Math.exp(-(1.05 * Math.log((odds * p) / (1 - p)) + 0.2)));
 }
 
 /** Words that begin with one piece. */

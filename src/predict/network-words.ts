@@ -9,6 +9,7 @@ import { tokenTexts } from '@/text/tokens';
 import type { Context } from './context';
 import { isOfferable, readingStart, truecaseToken } from './reader';
 import { type ReadWord, type Recalled, recall } from './text-cache';
+import { wordLogProb } from './word-log-prob';
 
 /** Candidates that the network adds. */
 const POOL = 20;
@@ -18,8 +19,6 @@ const USUALLY_UNKNOWN = 0.035;
 const MOST_UNKNOWN = 4;
 /** Natural log of the share of a word of the text in its class, where the network does not know the word. */
 const OF_ITS_CLASS = -6;
-/** Natural log of the probability of a word that no table knows. */
-const NEVER_SEEN = Math.log(1e-7);
 /** So that no word is out of the question. */
 const LEAST = 1e-9;
 /**
@@ -140,17 +139,9 @@ export class NetworkWords {
       const id = known.get(word)!;
       return Math.log(Math.max(LEAST, next[id]!)) + (id < MARKS.length ? OF_ITS_CLASS : 0);
     };
-    const recalled = recall(read, fitting, (word) => this.#frequency(word));
+    const recalled = recall(read, fitting, (word) => wordLogProb(this.model, word));
     this.#recalled = { next, recalled };
     return recalled;
-  }
-
-  #frequency(word: string): number {
-    const { vocabulary, rare } = this.model;
-    const id = vocabulary.idOf(word);
-    if (id >= 0) return this.model.unigram(id);
-    const rareId = rare.idOf(word);
-    return rareId < 0 ? NEVER_SEEN : this.model.rareUnigram(rareId);
   }
 
   #wordsOf(tokens: readonly string[]): string[] {

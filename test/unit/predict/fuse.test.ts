@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fuse, mostFused } from '@/predict/fuse';
+import type { Mix } from '@/predict/mix';
 import type { NextPieces, NextWord } from '@/predict/next-pieces';
 
 /** What a model with these pieces says; `grown`: words whose probability it found out. */
@@ -17,7 +18,11 @@ function pieces(table: Record<string, number>, grown: NextWord[] = [], seen: str
   };
 }
 
-const best = (...parameters: Parameters<typeof fuse>): string => fuse(...parameters)[0]!.word;
+const mix: Mix = { weight: 0.6, odds: () => 1, mostOdds: 1 };
+type Mixed = ReturnType<typeof fuse>;
+const fused = (candidates: Parameters<typeof fuse>[0], next: NextPieces, prefix: string): Mixed =>
+  fuse(candidates, next, prefix, mix);
+const best = (...parameters: Parameters<typeof fused>): string => fused(...parameters)[0]!.word;
 
 it('takes the word that both find likely before one that only one does', () => {
   const next = pieces({ room: 0.5, garden: 0.4, house: 0.1 });
@@ -35,7 +40,7 @@ it('takes the word that both find likely before one that only one does', () => {
 
 it('brings words that the n-grams do not offer, and keeps those that only they know', () => {
   const next = pieces({ Paris: 0.9, the: 0.05 });
-  const words = fuse(
+  const words = fused(
     [
       { word: 'the', p: 0.3 },
       { word: 'a', p: 0.2 },
@@ -51,7 +56,7 @@ it('brings words that the n-grams do not offer, and keeps those that only they k
 
 it('shares a piece among the words that begin with it as the n-grams share them', () => {
   const next = pieces({ re: 0.8, and: 0.2 });
-  const words = fuse(
+  const words = fused(
     [
       { word: 'return', p: 0.3 },
       { word: 'report', p: 0.1 },
@@ -79,14 +84,14 @@ it('does not take a single letter for a word, and finds a name of the text behin
 
 it('believes the model where it followed a piece to the end of its word', () => {
   const grown = [{ word: 'Joran', piece: 'J', p: 0.55, isWhole: true }];
-  const words = fuse([{ word: 'the', p: 0.3 }], pieces({ J: 0.6, the: 0.3 }, grown), '');
+  const words = fused([{ word: 'the', p: 0.3 }], pieces({ J: 0.6, the: 0.3 }, grown), '');
   expect(words[0]).toMatchObject({ word: 'Joran' });
   expect(words.find(({ word }) => word === 'J')?.p ?? 0).toBeLessThan(0.05);
 });
 
 it('is conditional on what was typed', () => {
   const next = pieces({ the: 0.5, questions: 0.02, quiet: 0.01 });
-  const [first] = fuse(
+  const [first] = fused(
     [
       { word: 'questions', p: 0.5 },
       { word: 'quite', p: 0.4 },
@@ -104,8 +109,19 @@ it('gives no word more than it says beforehand', () => {
     { word: 'a', p: 0.2 },
   ];
   for (const sure of ['the', 'a', 'Paris']) {
-    for (const p of [0.2, 0.9, 1]) expect(fuse(known, pieces({ [sure]: p }), '')[0]!.p).toBeLessThanOrEqual(mostFused(known));
+    for (const p of [0.2, 0.9, 1])
+      expect(fused(known, pieces({ [sure]: p }), '')[0]!.p).toBeLessThanOrEqual(mostFused(known, mix));
   }
-  expect(fuse(known, pieces({ the: 1 }), '')[0]!.p).toBeCloseTo(mostFused(known), 1);
-  expect(mostFused([])).toBeLessThan(mostFused(known));
+  expect(fused(known, pieces({ the: 1 }), '')[0]!.p).toBeCloseTo(mostFused(known, mix), 1);
+  expect(mostFused([], mix)).toBeLessThan(mostFused(known, mix));
+});
+
+it('raises the odds of words of the text, and answers no more than it says is the most', () => {
+  const raised: Mix = { weight: 0.6, odds: (word) => (word === 'Carlos' ? 3 : 1), mostOdds: 3 };
+  const next = pieces({ Carlos: 0.3, the: 0.5 });
+  const known = [{ word: 'the', p: 0.1 }];
+  expect(fuse(known, next, '', mix)[0]!.word).toBe('the');
+  expect(fuse(known, next, '', raised)[0]!.word).toBe('Carlos');
+  for (const p of [0.2, 0.9, 0.999])
+    expect(fuse(known, pieces({ Carlos: p }), '', raised)[0]!.p).toBeLessThanOrEqual(mostFused(known, raised));
 });
