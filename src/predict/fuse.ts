@@ -49,7 +49,7 @@ export function mostFused(candidates: readonly Suggestion[], { weight, mostOdds 
 /** Fitted to the places that the mix was chosen with. */
 function calibrated(p: number, odds: number): number {
   if (p <= 0 || p >= 1) return p;
-  return 1 / (1 + Math.exp(-(1.05 * Math.log((odds * p) / (1 - p)) + 0.2)));
+  return 1 / (1 + Math.exp(-(1.07 * Math.log((odds * p) / (1 - p)) + 0.38)));
 }
 
 /** Words that begin with one piece. */
