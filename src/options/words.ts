@@ -30,9 +30,10 @@ export function engineWords(engine: ModelEngine): string {
     case 'failed':
       return `Does not work: ${engine.why}`;
     case 'loaded': {
-      const { device, loadMs, standsIn, firstTokenMs, tokensPerSecond } = engine;
+      const { device, loadMs, standsIn, isCardWrong, firstTokenMs, tokensPerSecond } = engine;
       return [
         `In memory, runs ${DEVICE_NAMES[device] ?? device}${standsIn ? ' until the graphics card answers again' : ''}`,
+        ...(isCardWrong ? ['the graphics card computes something else than it should'] : []),
         `loaded in ${seconds(loadMs)}`,
         ...(firstTokenMs === undefined ? [] : [`first word after ${seconds(firstTokenMs)}`]),
         ...(tokensPerSecond === undefined ? [] : [`${rate(tokensPerSecond)} tokens a second`]),

@@ -6,8 +6,16 @@ import type { Job } from './jobs';
 export type ModelEngine =
   | { state: 'released' }
   | { state: 'loading'; device: string }
-  /** `standsIn`: on the processor as long as the graphics card fails. */
-  | { state: 'loaded'; device: string; loadMs: number; standsIn?: true; firstTokenMs?: number; tokensPerSecond?: number }
+  /** `standsIn`: on the processor as long as the graphics card fails; `isCardWrong`: since the card does not compute what it should. */
+  | {
+      state: 'loaded';
+      device: string;
+      loadMs: number;
+      standsIn?: true;
+      isCardWrong?: true;
+      firstTokenMs?: number;
+      tokensPerSecond?: number;
+    }
   | { state: 'failed'; why: string };
 
 /** One model of the catalogue, on this computer and in memory. */

@@ -2,6 +2,7 @@ import { isCardLost, isNoCard } from '@/models/card';
 import { type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import type { Loaded } from '@/models/load';
 import { type Class, Queue } from '@/models/queue';
+import { WrongNumbers } from '@/models/self-test';
 import type { Turn } from '@/models/sequence';
 import type { ModelEngine } from '@/rpc/model-jobs';
 import { CardTrust } from './card-trust';
@@ -32,6 +33,8 @@ interface Engine {
   loadedAtMs: number;
   /** On the processor only because the card failed it, which may pass. */
   standsIn: boolean;
+  /** The card computes something else than it should. */
+  isCardWrong: boolean;
   users: number;
   timer?: ReturnType<typeof setTimeout>;
 }
@@ -129,6 +132,7 @@ export class ModelHost {
     const { id, title } = entry;
     let problem: unknown = new Error(`${title} runs on nothing here any more`);
     let standsIn = false;
+    let isCardWrong = false;
     for (const variant of await this.#setting.variants(entry)) {
       const { device } = variant;
       if (device === 'webgpu' && !this.#trust.has(id, performance.now())) {
@@ -141,13 +145,23 @@ export class ModelHost {
         const loaded = await this.#setting.load(entry, variant);
         const loadedAtMs = performance.now();
         const loadMs = loadedAtMs - startMs;
-        return { loaded, variant, loadMs, loadedAtMs, standsIn: standsIn && device !== 'webgpu', users: 0 };
+        const isOnCard = device === 'webgpu';
+        return {
+          loaded,
+          variant,
+          loadMs,
+          loadedAtMs,
+          standsIn: standsIn && !isOnCard,
+          isCardWrong: isCardWrong && !isOnCard,
+          users: 0,
+        };
       } catch (reason) {
         if (isCardLost(reason)) {
           this.#trust.note(id, performance.now());
           return this.#load(entry, show);
         }
         problem = reason;
+        isCardWrong ||= device === 'webgpu' && reason instanceof WrongNumbers;
         standsIn ||= isNoCard(reason);
       }
     }
@@ -185,9 +199,10 @@ export class ModelHost {
     return (await this.#engines.get(id)?.catch(() => undefined)) === engine;
   }
 
-  #showLoaded(id: string, { loaded, variant: { device }, loadMs, standsIn }: Engine): void {
+  #showLoaded(id: string, { loaded, variant: { device }, loadMs, standsIn, isCardWrong }: Engine): void {
     const speed = loaded.kind === 'generator' ? loaded.model.speed : {};
-    this.#show(id, { state: 'loaded', device, loadMs, ...(standsIn && { standsIn }), ...speed });
+    const why = { ...(standsIn && { standsIn }), ...(isCardWrong && { isCardWrong }) };
+    this.#show(id, { state: 'loaded', device, loadMs, ...why, ...speed });
   }
 
   #show(id: string, state: ModelEngine): void {

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { CardLost, NoCard } from '@/models/card';
 import type { Variant } from '@/models/catalog';
 import { LanguageModel } from '@/models/language-model';
+import { WrongNumbers } from '@/models/self-test';
 import { ThreadClient } from '@/models/thread/client';
 import type { ThreadPort } from '@/models/thread/messages';
 import { serveThread } from '@/models/thread/serve';
@@ -214,17 +215,17 @@ it('shows nothing of a model that was released while it was loaded', async () =>
   expect(host.stateOf(ID).state).toBe('loaded');
 });
 
-it('takes the next device where a model computes nonsense on the first', async () => {
+it('takes the next device where a model computes nonsense on the first, and says so', async () => {
   const { host, loads } = open({
     load: async (_entry, { device }) => {
       loads.push(device);
-      if (device === 'webgpu') throw new Error('finds plain English unlikely here');
+      if (device === 'webgpu') throw new WrongNumbers('finds plain English unlikely here');
       return { kind: 'generator', model: await tinyModel() };
     },
   });
   expect(await next(host, '^a')).toBe('b');
   expect(loads).toEqual(['webgpu', 'wasm']);
-  expect(host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'wasm' });
+  expect(host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'wasm', isCardWrong: true });
 });
 
 it('says why a model does not work, and tries again at the next wish', async () => {
