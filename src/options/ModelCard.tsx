@@ -10,6 +10,7 @@ import type { Settings } from '@/store/settings';
 import { Download } from './Download';
 import { ImportFolder } from './ImportFolder';
 import type { ModelsInUse } from './useModels';
+import { WrongWeights } from './WrongWeights';
 import { engineWords, fitWords, offerWords } from './words';
 
 export interface ModelCardProps {
@@ -31,7 +32,8 @@ export function ModelCard(props: ModelCardProps) {
       <h3 id={id}>{entry.title}</h3>
       <p>{entry.about}</p>
       {record === undefined && <Offer {...props} />}
-      {record && record.state !== 'ready' && (
+      {record?.state === 'wrong' && <WrongWeights {...props} record={record} />}
+      {record && record.state !== 'ready' && record.state !== 'wrong' && (
         <Download entry={entry} record={record} progress={report?.progress} models={models} />
       )}
       {record?.state === 'ready' && report && (

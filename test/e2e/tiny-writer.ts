@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { modelEntry } from '@/models/catalog';
+import { type Dtype, modelEntry } from '@/models/catalog';
 import { answerPrompt } from '@/models/prompts';
 import { type Hub, serveHub } from './hub';
 import { tinyDecoder } from './tiny-decoder';
@@ -14,8 +14,11 @@ export const WRITER = modelEntry('smollm2-360m');
 export const BEGUN = 'I am looking forw';
 export const LEARNT_REST = 'ard to hearing';
 
-/** A host that has a model of a megabyte for the one that writes: it copies the passages it is given. */
-export function serveTinyWriter(): Promise<Hub> {
+/**
+ * A host that has a model of a megabyte for the one that writes: it copies the passages it is given. `backwards`: weights that have
+ * learnt every text from its end, and are sure of the wrong word.
+ */
+export function serveTinyWriter(backwards: readonly Dtype[] = []): Promise<Hub> {
   const folder = mkdtempSync(join(tmpdir(), 'inkling-hub-'));
   const page = readFileSync(fileURLToPath(new URL('./site/lighthouse.html', import.meta.url)), 'utf8').replace(/<[^>]+>/g, ' ');
   if (WRITER.kind !== 'generator') throw new Error(`${WRITER.title} writes nothing`);
@@ -23,12 +26,14 @@ export function serveTinyWriter(): Promise<Hub> {
   const [system] = answerPrompt('', []);
   const tokenizer = tinyTokenizer([page, learnt, system!.content, 'assistant\n[1][2][3]', 'Question: Who When Where']);
   const { start, encode } = tokenizer;
-  const graph = tinyDecoder(tokenizer.size, [start.text, ...encode(learnt), start.turn, ...encode('assistant\n[1]')]);
+  const tokens = [start.text, ...encode(learnt), start.turn, ...encode('assistant\n[1]')];
+  const right = tinyDecoder(tokenizer.size, tokens);
+  const wrong = tinyDecoder(tokenizer.size, tokens.toReversed());
   const files = new Map<string, string | Uint8Array>([
     ['config.json', '{}'],
     ['tokenizer.json', tokenizer.files.tokenizer],
     ['tokenizer_config.json', tokenizer.files.config],
-    ...WRITER.variants.map(({ weights }): [string, Uint8Array] => [weights, graph]),
+    ...WRITER.variants.map(({ weights, dtype }): [string, Uint8Array] => [weights, backwards.includes(dtype) ? wrong : right]),
   ]);
   for (const [path, content] of files) {
     const file = join(folder, WRITER.repository, path);

@@ -1,6 +1,6 @@
 import { type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import { downloadFile } from '@/models/download';
-import type { ModelRecord } from '@/models/record';
+import { type ModelRecord, untried } from '@/models/record';
 import { describeFiles, NotThere, type RemoteFile } from '@/models/remote';
 import type { Shelf } from '@/models/shelf';
 import { changeModel, readModels } from '@/store/models';
@@ -121,14 +121,14 @@ export class Downloads {
   async #describe(entry: ModelEntry, kept: ModelRecord | undefined, signal: AbortSignal): Promise<ModelRecord> {
     const host = await this.#setting.host();
     const repository = { host, name: entry.repository };
-    const variants = await this.#setting.variants(entry);
+    const variants = untried(await this.#setting.variants(entry), kept);
     let missing: NotThere | undefined;
     for (const { weights, dtype, sha256 } of variants) {
       try {
         const { revision, files } = await describeFiles(repository, [...entry.files, weights], signal);
         const known = files.map((file) => (file.path === weights && sha256 && !file.sha256 ? { ...file, sha256 } : file));
         await this.#dropOthers(entry.id, kept, revision, known);
-        return { state: 'downloading', host, revision, files: known, weights, dtype };
+        return { state: 'downloading', host, revision, files: known, weights, dtype, ...(kept?.wrong && { wrong: kept.wrong }) };
       } catch (reason) {
         if (!(reason instanceof NotThere)) throw reason;
         missing = reason;

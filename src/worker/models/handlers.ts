@@ -6,7 +6,7 @@ import type { ModelService } from './service';
 export function modelHandlers(models: ModelService): Handlers<ModelJobs> {
   return {
     watchModels: (_input, { signal, emit }) => models.watch(emit, signal),
-    downloadModel: async ({ id }) => models.downloads.start(id),
+    downloadModel: ({ id }) => models.download(id),
     pauseModel: ({ id }) => models.downloads.pause(id),
     deleteModel: ({ id }) => models.remove(id),
     tryModel: ({ id }, { signal }) => models.tryOut(id, signal),

@@ -12,6 +12,8 @@ export interface HostSetting {
   /** The weights on disk that may run here, best device first; rejects, saying why, where there are none. */
   variants(entry: ModelEntry): Promise<Variant[]>;
   load(entry: ModelEntry, variant: Variant): Promise<Loaded & { ended?: Promise<void> }>;
+  /** Told that the weights on disk compute something else than they should on every device that there is for them. */
+  areWrong(entry: ModelEntry, weights: string): Promise<void>;
   /** Time without work after which a model is released. */
   releaseMs(): Promise<number>;
   /** Told whether the worker must be kept from being stopped. */
@@ -131,6 +133,7 @@ export class ModelHost {
   async #load(entry: ModelEntry, show: (state: ModelEngine) => void): Promise<Engine> {
     const { id, title } = entry;
     let problem: unknown = new Error(`${title} runs on nothing here any more`);
+    let tried: Variant | undefined;
     let standsIn = false;
     let isCardWrong = false;
     for (const variant of await this.#setting.variants(entry)) {
@@ -140,6 +143,7 @@ export class ModelHost {
         continue;
       }
       show({ state: 'loading', device });
+      tried = variant;
       const startMs = performance.now();
       try {
         const loaded = await this.#setting.load(entry, variant);
@@ -165,6 +169,7 @@ export class ModelHost {
         standsIn ||= isNoCard(reason);
       }
     }
+    if (tried && problem instanceof WrongNumbers) await this.#setting.areWrong(entry, tried.weights);
     throw problem;
   }
 

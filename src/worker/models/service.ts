@@ -49,6 +49,7 @@ export class ModelService {
     this.host = new ModelHost({
       variants: (entry) => this.#variantsOnDisk(entry),
       load: (entry, variant) => this.#load(entry, variant),
+      areWrong: ({ id }, weights) => markWrong(id, weights),
       releaseMs: async () => (await readSettings()).modelReleaseMinutes * 60_000,
       keepAlive: (isNeeded) => {
         this.#hasEngines = isNeeded;
@@ -118,6 +119,12 @@ export class ModelService {
       device = modelDevice;
     };
     watchSettings(follow, new AbortController().signal);
+  }
+
+  /** Begins a download, or goes on with one. What is in memory, or failed to be, is of what was there before. */
+  async download(id: string): Promise<void> {
+    await this.host.release(id);
+    this.downloads.start(id);
   }
 
   /** Frees a model everywhere. */
@@ -203,6 +210,15 @@ export class ModelService {
 
 /** The cache stays on the card; what is read of the logits is fetched from there. */
 const KEEP_CACHE_ON_CARD = { preferredOutputLocation: 'gpu-buffer' } as const;
+
+/** Nobody takes the model for one that works, and its next download is of other weights. */
+function markWrong(id: string, weights: string): Promise<void> {
+  return changeModel(id, (record) =>
+    record?.state === 'ready' && record.weights === weights
+      ? { ...record, state: 'wrong', wrong: [...new Set([...(record.wrong ?? []), weights])] }
+      : record,
+  );
+}
 
 async function freeBytes(): Promise<number> {
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();

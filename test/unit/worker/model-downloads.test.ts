@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { modelEntry } from '@/models/catalog';
+import { modelEntry, type Variant } from '@/models/catalog';
 import type { ModelRecord } from '@/models/record';
-import { readModels } from '@/store/models';
+import { changeModel, readModels } from '@/store/models';
 import { type DownloadSetting, Downloads } from '@/worker/models/downloads';
 import { MemoryShelf } from '../models/memory-shelf';
 
@@ -112,4 +112,19 @@ it('takes the commit that the host has when a download that could not begin is t
   commit = COMMITS[1]!;
   expect(await download(downloads)).toMatchObject({ state: 'ready', revision: COMMITS[1] });
   expect(new Set(fetched)).toEqual(new Set([...files.keys()].map((path) => `${path} of b`)));
+});
+
+it('fetches other weights than those that were found wrong, and the same again where there are none', async () => {
+  const other: Variant = { device: 'wasm', dtype: 'fp32', weights: 'onnx/model.onnx', aboutBytes: 1 };
+  files.set(other.weights, Buffer.alloc(500, 9));
+  const { downloads, shelf } = open({ variants: async () => [VARIANT!, other] });
+  const findWrong = async (weights: string): Promise<void> =>
+    changeModel(ENTRY.id, (record) => ({ ...record!, state: 'wrong', wrong: [...(record!.wrong ?? []), weights] }));
+  expect(await download(downloads)).toMatchObject({ state: 'ready', weights: VARIANT!.weights });
+  await findWrong(VARIANT!.weights);
+  expect(await download(downloads)).toMatchObject({ state: 'ready', weights: other.weights, dtype: 'fp32' });
+  expect([...shelf.files.keys()].filter((name) => name.endsWith('.onnx'))).toEqual([`${ENTRY.id}/${other.weights}`]);
+  await findWrong(other.weights);
+  expect(await download(downloads)).toMatchObject({ state: 'ready', weights: VARIANT!.weights });
+  files.delete(other.weights);
 });

@@ -39,6 +39,7 @@ function open(changes: Partial<HostSetting> = {}): Bench {
       bench.models.push(model);
       return { kind: 'generator', model };
     },
+    areWrong: async () => {},
     releaseMs: async () => 60_000,
     keepAlive: (isNeeded) => bench.alive.push(isNeeded),
     changed: () => {},
@@ -226,6 +227,21 @@ it('takes the next device where a model computes nonsense on the first, and says
   expect(await next(host, '^a')).toBe('b');
   expect(loads).toEqual(['webgpu', 'wasm']);
   expect(host.stateOf(ID)).toMatchObject({ state: 'loaded', device: 'wasm', isCardWrong: true });
+});
+
+it('tells of weights that compute nonsense on every device, and of none where one only fails', async () => {
+  const wrong: string[] = [];
+  const areWrong = async (_entry: unknown, weights: string): Promise<void> => void wrong.push(weights);
+  const nonsense = new WrongNumbers('finds plain English unlikely here');
+  const load = async (_entry: unknown, { device }: Variant): Promise<never> => {
+    throw device === 'wasm' ? onWasm : nonsense;
+  };
+  let onWasm = new Error('out of memory');
+  await expect(next(open({ load, areWrong }).host, '^a')).rejects.toThrow('out of memory');
+  expect(wrong).toEqual([]);
+  onWasm = nonsense;
+  await expect(next(open({ load, areWrong }).host, '^a')).rejects.toThrow('unlikely');
+  expect(wrong).toEqual(['onnx/model_q4.onnx']);
 });
 
 it('says why a model does not work, and tries again at the next wish', async () => {

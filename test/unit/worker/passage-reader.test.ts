@@ -17,6 +17,7 @@ function hostOf(loads: string[], fail?: Error): ModelHost {
       const session = await runtimeOn(ort, 'cpu').open(readerGraph());
       return { kind: 'reader', model: new Reader(ort, session, readerVocabulary) };
     },
+    areWrong: async () => {},
     releaseMs: async () => 60_000,
     keepAlive: () => {},
     changed: () => {},

@@ -53,6 +53,7 @@ function worker(folder: string) {
   const host = new ModelHost({
     variants: async ({ variants }) => variants.slice(0, 1),
     load: async () => loadFromFolder(folder, modelEntry('smollm2-135m')),
+    areWrong: async () => {},
     releaseMs: async () => 60_000,
     keepAlive: () => {},
     changed: () => {},

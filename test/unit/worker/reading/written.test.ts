@@ -44,6 +44,7 @@ function worker(folder: string, onStep: () => void = () => {}) {
   const host = new ModelHost({
     variants: async ({ variants }) => variants.slice(0, 1),
     load: async () => loadFromFolder(folder, modelEntry('smollm2-135m')),
+    areWrong: async () => {},
     releaseMs: async () => 60_000,
     keepAlive: () => {},
     changed: onStep,
