@@ -14,7 +14,7 @@ const PATIENCE_MS = 120_000;
 test('weights that compute something wrong write nothing on either device; others are offered, fetched when they are wanted, and write', {
   timeout: 240_000,
 }, async ({ browser, id }) => {
-  const hub = await serveTinyWriter(['q4']);
+  const hub = await serveTinyWriter({ backwards: ['q4'] });
   const site = await serveSite();
   const options = await ModelOptions.open(browser, id, hub.address);
   await options.runOn('Graphics card');
