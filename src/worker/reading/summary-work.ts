@@ -28,7 +28,8 @@ function workOn(request: SummaryRequest, writer?: SummaryWriter, earlier?: Summa
     const { document } = await requireDocument(request.document);
     const { points, covered, ...rest } = await inTurns(digestSteps(document, request), {
       signal,
-      onStep: ({ points: early }) => early && update({ points: early }),
+      // Where something was written all points are there, and stay.
+      onStep: ({ points: early }) => early && !earlier && update({ points: early }),
       onTurn: ({ what, done, all }) => update({ progress: { what, done, all } }),
     });
     const by = await writer?.name('summaries');
@@ -66,16 +67,16 @@ async function write(
   });
 }
 
-/** Begins, or goes on from what was written before. */
+/** Begins, or goes on from what was written before, with what was chosen then: the same will be chosen again. */
 function start(request: SummaryRequest, attempts: number, writer?: SummaryWriter, before?: SummaryRun): void {
-  const { written, engine = BUILT_IN } = before ?? {};
+  const { written, engine = BUILT_IN, points = [], covered } = before ?? {};
   const first: SummaryRun = {
     id: summaryId(request),
     request,
     state: 'running',
     engine,
-    points: [],
-    ...(written && { written }),
+    points: written ? points : [],
+    ...(written && { written, ...(covered && { covered }) }),
     askedMs: Date.now(),
     attempts,
   };
