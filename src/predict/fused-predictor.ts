@@ -32,10 +32,10 @@ export class FusedPredictor {
   async words(before: string, { personal, signal }: FusedOptions = {}): Promise<Suggestion[]> {
     const place = this.#predictor.place(before, personal);
     if (!place) return [];
-    return (await this.#fuse(place.find(place.context), wordStart(before, place.context), place.context.prefix, signal)).slice(
-      0,
-      SHOWN_CANDIDATES,
-    );
+    const { context } = place;
+    const text = wordStart(before, context);
+    const mix = mixAfter(this.#predictor.model, text);
+    return (await this.#fuse(place.find(context), text, context.prefix, mix, signal)).slice(0, SHOWN_CANDIDATES);
   }
 
   /** Completes the word at the caret and goes on while it is sure enough. Rejects with the signal's reason. */
@@ -63,9 +63,9 @@ export class FusedPredictor {
       if (shown && count > 0) grown?.(shown);
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const candidates = find(at);
-      const most = mostFused(candidates, this.#mixAfter(written));
-      if (p * most < gate.following) break; // Nothing that the model says would be shown.
-      const next = (await this.#fuse(candidates, written, '', signal))[0];
+      const mix = mixAfter(this.#predictor.model, written);
+      if (p * mostFused(candidates, mix) < gate.following) break; // Nothing that the model says would be shown.
+      const next = (await this.#fuse(candidates, written, '', mix, signal))[0];
       if (!next || p * next.p < gate.following) break;
       text += ` ${next.word}`;
       written += ` ${next.word}`;
@@ -75,13 +75,15 @@ export class FusedPredictor {
     return { shown: shownOf(), words };
   }
 
-  async #fuse(candidates: Suggestion[], text: string, prefix: string, signal?: AbortSignal): Promise<Suggestion[]> {
+  async #fuse(
+    candidates: Suggestion[],
+    text: string,
+    prefix: string,
+    mix: Mix,
+    signal: AbortSignal | undefined,
+  ): Promise<Suggestion[]> {
     const known = candidates.map(({ word }) => word);
-    return fuse(candidates, await this.#readNext(text, known, signal), prefix, this.#mixAfter(text));
-  }
-
-  #mixAfter(text: string): Mix {
-    return mixAfter(this.#predictor.model, text);
+    return fuse(candidates, await this.#readNext(text, known, signal), prefix, mix);
   }
 }
 
