@@ -17,6 +17,10 @@ export interface Neural {
   complete(input: CompleteInput): Promise<Prediction>;
   /** Only the candidates for the word at the caret. */
   words(input: CompleteInput): Promise<Suggestion[]>;
+  /** The same by the language model alone. */
+  wordsAlone(input: CompleteInput): Promise<Suggestion[]>;
+  /** Bytes of its weights. */
+  bytes: number;
   /** How likely texts are after another, for a closer look at words. */
   likelihood: Likelihood;
   /** How likely words of a sentence are as an answer. */
@@ -41,6 +45,8 @@ export interface Engine {
   networkBytes?: number | undefined;
   /** Loads what completes with a downloaded model, once; undefined where the folder of models has none. Absent where no folder was named. */
   neural?: () => Promise<Neural | undefined>;
+  /** Loads what completes with the language model that the extension has, once; undefined where it is missing. */
+  decoder?: () => Promise<Neural | undefined>;
   /** How likely texts are after another by the built-in network, where there is one. */
   networkLikelihood?: Likelihood | undefined;
   /** Loads what compares texts by meaning, in the same way. */

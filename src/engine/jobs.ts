@@ -29,11 +29,13 @@ export const lineJobs: Record<string, LineJob> = {
       return {
         before: fields.string('before'),
         after: fields.optionalString('after') ?? '',
+        isQuick: fields.flag('quick'),
         ...(learned === undefined ? {} : { learned }),
       };
     },
-    async (engine, input) => {
-      const neural = await engine.neural?.();
+    async (engine, { isQuick, ...input }) => {
+      // As in the browser: a language model once it is loaded, what answers at once until then.
+      const neural = isQuick ? undefined : ((await engine.neural?.()) ?? (await engine.decoder?.()));
       return neural ? { ...(await neural.complete(input)), engine: neural.name } : engine.complete(input);
     },
   ),

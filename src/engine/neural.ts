@@ -1,10 +1,13 @@
-import { modelEntry } from '@/models/catalog';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuiltIn, modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { LikelihoodReader } from '@/models/likelihood';
-import { NextWordReader } from '@/models/next-words';
+import { NextWordReader, SHORT, WIDE } from '@/models/next-words';
 import { atOnce } from '@/models/sequence';
 import { writePoints } from '@/models/write';
 import { FusedPredictor } from '@/predict/fused-predictor';
+import { DOWNLOADED, OWN } from '@/predict/mix';
 import type { Predictor } from '@/predict/predictor';
 import type { Recency } from '@/predict/recency';
 import type { Neural } from './engine';
@@ -23,10 +26,12 @@ export async function openNeural(
 ): Promise<Neural> {
   const entry = modelEntry(id);
   const runtime = bits === 8 ? eightBitRuntime() : nodeRuntime();
-  const { model } = (await loadFromFolder(folder, entry, runtime)) as { model: LanguageModel };
-  const reader = new NextWordReader(model);
+  const loaded = await loadFromFolder(folder, entry, runtime);
+  const { model } = loaded as { model: LanguageModel };
+  const reader = new NextWordReader(model, isBuiltIn(entry) ? SHORT : WIDE);
   const likelihood = new LikelihoodReader(model);
-  const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known));
+  const mixing = isBuiltIn(entry) ? OWN : DOWNLOADED;
+  const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known), mixing);
   return {
     name: `${entry.title}, ${bits} bits`,
     complete: ({ before, after = '', learned = '' }) => fused.complete(before, { after, personal: personalOf(learned) }),
@@ -35,6 +40,14 @@ export async function openNeural(
     writePoints: async (paragraphs, count, told, signal) => {
       for await (const sentence of writePoints(model, paragraphs, count, { turn: atOnce, signal })) told(sentence);
     },
+    wordsAlone: async ({ before }) => {
+      const prefix = /[\p{L}']*$/u.exec(before)![0];
+      const next = await reader.read(before.slice(0, before.length - prefix.length));
+      const mass = next.mass(prefix);
+      const words = new Map(next.words(prefix).map(({ word, p }) => [word, p / mass]));
+      return [...words].map(([word, p]) => ({ word, p })).sort((a, b) => b.p - a.p);
+    },
+    bytes: statSync(join(folder, entry.repository, loaded.variant.weights)).size,
     words: ({ before, learned = '' }) => fused.words(before, { personal: personalOf(learned) }),
   };
 }

@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import * as ort from 'onnxruntime-node';
 import type { ModelEntry, Variant } from '@/models/catalog';
 import { openWithEightBits } from '@/models/eight-bits/open';
+import { unpackWeights } from '@/models/few-bits/unpack';
 import { type Loaded, loadModel } from '@/models/load';
 import type { Onnx } from '@/models/onnx';
 import { type Runtime, runtimeOn } from '@/models/runtime';
 
 /** ONNX Runtime's native build, on the processor. */
 export function nodeRuntime(threads = 2): Runtime {
-  return runtimeOn(ort, 'cpu', { intraOpNumThreads: threads });
+  const create: Onnx['InferenceSession']['create'] = (bytes, options) =>
+    ort.InferenceSession.create(unpackWeights(bytes), options);
+  return runtimeOn({ Tensor: ort.Tensor, InferenceSession: { create } }, 'cpu', { intraOpNumThreads: threads });
 }
 
 /** The same with the weights that a browser's processor is given: eight bits where the file has four. */
 export function eightBitRuntime(threads = 2): Runtime {
-  const create: Onnx['InferenceSession']['create'] = (bytes, options) => openWithEightBits(ort, bytes, options);
+  const create: Onnx['InferenceSession']['create'] = (bytes, options) => openWithEightBits(ort, unpackWeights(bytes), options);
   return runtimeOn({ Tensor: ort.Tensor, InferenceSession: { create } }, 'cpu', { intraOpNumThreads: threads });
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadPassages } from '@/answer/reader';
-import { BUILT_IN_READER, modelEntry } from '@/models/catalog';
+import { BUILT_IN_DECODER, BUILT_IN_READER, modelEntry } from '@/models/catalog';
 import { NETWORK_FILE } from '@/neural/pack';
 import { WordNetwork } from '@/neural/word-network';
 import { PackedModel } from '@/ngram/packed-model';
@@ -60,9 +60,10 @@ export async function openEngine(dataDir: string, modelsDir?: string, { bits = 8
     networkBytes: network?.bytes,
     networkLikelihood: network && likelihoodBy(new NetworkLikelihood(network, model)),
     ...(modelsDir !== undefined && {
-      neural: once(() => loadNeural(modelsDir, predictor, personalOf, bits)),
+      neural: once(() => loadNeural(modelsDir, GENERATOR, predictor, personalOf, bits)),
       encoder: once(() => loadEncoder(modelsDir)),
     }),
+    decoder: once(() => loadNeural(BUILT_IN, BUILT_IN_DECODER.id, predictor, personalOf, bits)),
     reader: once(loadReader),
     complete: ({ before, after = '', learned = '', networkWeight }) =>
       predictor.complete(before, { after, personal: personalOf(learned), networkWeight }),
@@ -104,12 +105,13 @@ async function loadReader(): Promise<ReadPassages | undefined> {
 
 async function loadNeural(
   folder: string,
+  id: string,
   predictor: Predictor,
   personalOf: (learned: string) => Recency | undefined,
   bits: Bits,
 ): Promise<Neural | undefined> {
   const { openNeural } = await import('./neural');
-  return isThere(folder, GENERATOR) ? openNeural(folder, predictor, personalOf, { id: GENERATOR, bits }) : undefined;
+  return isThere(folder, id) ? openNeural(folder, predictor, personalOf, { id, bits }) : undefined;
 }
 
 /** Whether a folder in the hub's layout holds a model. */

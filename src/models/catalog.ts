@@ -183,9 +183,43 @@ export const BUILT_IN_READER: ModelEntry = {
   selfTest: READER_TEST,
 };
 
+const DECODER_WEIGHTS = { dtype: 'q4', weights: 'model.onnx', aboutBytes: 24e6 } as const;
+
+/** The language model that is part of the extension: see `public/models/decoder/README.md`. */
+export const BUILT_IN_DECODER: ModelEntry = {
+  id: 'decoder',
+  title: 'Built-in language model',
+  repository: 'decoder',
+  kind: 'generator',
+  purposes: ['completions'],
+  about: 'Reads what you write and says how it may go on.',
+  licence: 'Apache-2.0',
+  leastMemoryBytes: 2e9,
+  files: ['tokenizer.json', 'tokenizer_config.json'],
+  variants: [
+    { device: 'webgpu', ...DECODER_WEIGHTS },
+    { device: 'wasm', ...DECODER_WEIGHTS },
+  ],
+  selfTest: {
+    text: LIKELY_TEXT,
+    leastMeanLogProb: LEAST_MEAN_LOG_PROB,
+    logProbs: [
+      -4.11, -7.61, -7.76, -2.71, -1.45, -6.92, -2.23, -7.2, -4.95, -0.53, -1.89, -0.95, -4.01, -0.84, -4.34, -3.54, -1.93, -3.62,
+      -3.65, -1.76,
+    ],
+  },
+};
+
+const BUILT_IN: readonly ModelEntry[] = [BUILT_IN_READER, BUILT_IN_DECODER];
+
+/** Whether a model came with the extension. */
+export function isBuiltIn({ id }: Pick<ModelEntry, 'id'>): boolean {
+  return BUILT_IN.some((entry) => entry.id === id);
+}
+
 /** The entry with this id; throws naming it where there is none. */
 export function modelEntry(id: string): ModelEntry {
-  const entry = [...CATALOG, BUILT_IN_READER].find((candidate) => candidate.id === id);
+  const entry = [...CATALOG, ...BUILT_IN].find((candidate) => candidate.id === id);
   if (!entry) throw new Error(`models: no model "${id}" (known: ${CATALOG.map((known) => known.id).join(', ')})`);
   return entry;
 }

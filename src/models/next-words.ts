@@ -29,6 +29,8 @@ export interface Window {
 
 /** About 270 tokens, and half of it. */
 export const WIDE: Window = { most: 1200, kept: 600, grown: 4 };
+/** For the model of the extension: it learnt from rows of 128 tokens, and the words that it knows in parts the n-grams and the network offer whole. */
+export const SHORT: Window = { most: 600, kept: 300, grown: 0 };
 /** For a device that takes a second for so much. */
 export const NARROW: Window = { most: 320, kept: 160, grown: 0 };
 

@@ -1,12 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { BUILT_IN_READER } from '@/models/catalog';
 import { size } from '@/panel/amount';
+import type { Change } from '@/panel/useSettings';
 import type { Client } from '@/rpc/client';
 import type { EngineStatus, WorkerJobs } from '@/rpc/jobs';
+import type { Settings } from '@/store/settings';
+import { OwnModel } from './OwnModel';
+import type { ModelsInUse } from './useModels';
 import { networkWords } from './words';
 
+interface BuiltInProps {
+  worker: Client<WorkerJobs>;
+  models: ModelsInUse;
+  settings: Settings;
+  change: Change;
+}
+
 /** The models that came with the extension. */
-export function BuiltIn({ worker }: { worker: Client<WorkerJobs> }) {
+export function BuiltIn({ worker, models, settings, change }: BuiltInProps) {
   const status = useStatus(worker);
   return (
     <section aria-labelledby="built-in">
@@ -23,6 +34,7 @@ export function BuiltIn({ worker }: { worker: Client<WorkerJobs> }) {
             {networkWords(status?.network)}
           </p>
         </article>
+        <OwnModel models={models} settings={settings} change={change} />
         <article class="model" aria-labelledby="built-in-reader">
           <h3 id="built-in-reader">{BUILT_IN_READER.title}</h3>
           <p>{BUILT_IN_READER.about} Made by this project from all-MiniLM-L6-v2 and questions about an encyclopaedia.</p>

@@ -6,18 +6,18 @@ import type { WorkerJobs } from '@/rpc/jobs';
 import type { Settings } from '@/store/settings';
 import { ModelCard } from './ModelCard';
 import { ModelSettings } from './ModelSettings';
-import { useModels } from './useModels';
+import type { ModelsInUse } from './useModels';
 import { deviceWords } from './words';
 
 interface ModelsProps {
   worker: Client<WorkerJobs>;
+  models: ModelsInUse;
   settings: Settings;
   change: Change;
 }
 
 /** The models that can be downloaded, what is on this computer, and where they come from and run. */
-export function Models({ worker, settings, change }: ModelsProps) {
-  const models = useModels(worker);
+export function Models({ worker, models, settings, change }: ModelsProps) {
   const { report, trouble } = models;
   return (
     <section aria-labelledby="models">

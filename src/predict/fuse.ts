@@ -36,20 +36,20 @@ export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix
     p: weight * Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)) + (1 - weight) * (known.get(word) ?? 0),
   }));
   return fused
-    .map(({ word, p }) => ({ word, p: calibrated(p, mix.odds(word)) }))
+    .map(({ word, p }) => ({ word, p: calibrated(p, mix.odds(word), mix.calibration) }))
     .sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
 }
 
 /** The most that `fuse` can give a word, whatever a model says: what tells that it need not be asked. */
-export function mostFused(candidates: readonly Suggestion[], { weight, mostOdds }: Mix): number {
+export function mostFused(candidates: readonly Suggestion[], { weight, mostOdds, calibration }: Mix): number {
   const most = candidates.reduce((best, { p }) => Math.max(best, p), 0);
-  return calibrated(weight + (1 - weight) * most, mostOdds);
+  return calibrated(weight + (1 - weight) * most, mostOdds, calibration);
 }
 
 /** Fitted to the places that the mix was chosen with. */
-function calibrated(p: number, odds: number): number {
+function calibrated(p: number, odds: number, [slope, added]: Mix['calibration']): number {
   if (p <= 0 || p >= 1) return p;
-  return 1 / (1 + Math.exp(-(1.07 * Math.log((odds * p) / (1 - p)) + 0.38)));
+  return 1 / (1 + Math.exp(-(slope * Math.log((odds * p) / (1 - p)) + added)));
 }
 
 /** Words that begin with one piece. */

@@ -1,16 +1,10 @@
 import type { Completion, Prediction, Suggestion } from './complete';
 import type { Context } from './context';
 import { fuse, mostFused } from './fuse';
-import { type Gate, leastProbability, withoutRepetition } from './gate';
-import { type Mix, mixAfter } from './mix';
+import { leastProbability, withoutRepetition } from './gate';
+import { DOWNLOADED, type Mix, type Mixing, mixAfter } from './mix';
 import type { ReadNext } from './next-pieces';
 import { MOST_WORDS, type PredictOptions, type Predictor, SHOWN_CANDIDATES } from './predictor';
-
-/**
- * On what was held back the first word is right .78 of the times that it is shown, at a sixth of the places, and the rest of a begun
- * word .84, at two thirds. What follows is shown while all of it is right about every other time.
- */
-export const FUSED_GATE: Gate = { word: [0.58, 0.57], following: 0.48, leastCharacters: 2 };
 
 export interface FusedOptions extends PredictOptions {
   signal?: AbortSignal;
@@ -22,10 +16,12 @@ export interface FusedOptions extends PredictOptions {
 export class FusedPredictor {
   readonly #predictor: Predictor;
   readonly #readNext: ReadNext;
+  readonly #mixing: Mixing;
 
-  constructor(predictor: Predictor, readNext: ReadNext) {
+  constructor(predictor: Predictor, readNext: ReadNext, mixing: Mixing = DOWNLOADED) {
     this.#predictor = predictor;
     this.#readNext = readNext;
+    this.#mixing = mixing;
   }
 
   /** Candidates for the word at the caret, best first. `before`: text of the field up to the caret. */
@@ -34,13 +30,13 @@ export class FusedPredictor {
     if (!place) return [];
     const { context } = place;
     const text = wordStart(before, context);
-    const mix = mixAfter(this.#predictor.model, text);
+    const mix = mixAfter(this.#predictor.model, text, this.#mixing);
     return (await this.#fuse(place.find(context), text, context.prefix, mix, signal)).slice(0, SHOWN_CANDIDATES);
   }
 
   /** Completes the word at the caret and goes on while it is sure enough. Rejects with the signal's reason. */
   async complete(before: string, options: FusedOptions = {}): Promise<Prediction> {
-    const { after = '', personal, gate = FUSED_GATE, signal, grown } = options;
+    const { after = '', personal, gate = this.#mixing.gate, signal, grown } = options;
     const place = this.#predictor.place(before, personal);
     const words = await this.words(before, options);
     const best = words[0];
@@ -63,7 +59,7 @@ export class FusedPredictor {
       if (shown && count > 0) grown?.(shown);
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const candidates = find(at);
-      const mix = mixAfter(this.#predictor.model, written);
+      const mix = mixAfter(this.#predictor.model, written, this.#mixing);
       if (p * mostFused(candidates, mix) < gate.following) break; // Nothing that the model says would be shown.
       const next = (await this.#fuse(candidates, written, '', mix, signal))[0];
       if (!next || p * next.p < gate.following) break;

@@ -36,6 +36,9 @@ export const BY_LANGUAGE_MODEL: Weighing = { model: 0.6, least: 4, leastMixedUp:
  */
 export const BY_NETWORK: Weighing = { model: 0.6, least: 9, leastMixedUp: 4, leastFlagged: 2 };
 
+/** By the language model of the extension, which is as unsure of what it says. */
+export const BY_OWN_MODEL: Weighing = { model: 0.6, least: 7, leastMixedUp: 4, leastFlagged: 3 };
+
 /**
  * Looks at the doubts of a check with a language model: adds known words that it finds wrong too, and takes away those that it
  * finds right. Gives all mistakes of the text in order; those that are no words stay as they are.

@@ -15,6 +15,8 @@ export interface Settings {
   spelling: boolean;
   /** Whether sure corrections are made while typing; nothing without `spelling`. */
   correctWhileTyping: boolean;
+  /** Whether the built-in language model helps with completions where no other is on this computer. */
+  ownModel: boolean;
   /** Where models are downloaded from, as `normaliseHost` writes it; empty for the one that is built in. */
   modelHost: string;
   /** Where models run. */
@@ -30,6 +32,7 @@ export const defaultSettings: Settings = {
   learning: false,
   spelling: true,
   correctWhileTyping: false,
+  ownModel: true,
   modelHost: '',
   modelDevice: 'auto',
   modelReleaseMinutes: 5,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Worker } from 'playwright-core';
 import { test as base, expect } from 'vitest';
-import { launch, workerOf } from './launch';
+import { launch, useOwnModel, workerOf } from './launch';
 import { watchRequests } from './requests';
 
 export { launch, workerOf } from './launch';
@@ -12,6 +12,7 @@ export { launch, workerOf } from './launch';
 export const test = base.extend<{
   profile: string;
   chromium: { switches: string[] };
+  ownModel: { isOn: boolean };
   browser: BrowserContext;
   worker: Worker;
   id: string;
@@ -23,8 +24,10 @@ export const test = base.extend<{
   },
   /** Switches beside those that every test has. */
   chromium: { switches: [] },
-  browser: async ({ profile, chromium }, use) => {
+  ownModel: { isOn: false },
+  browser: async ({ profile, chromium, ownModel }, use) => {
     const browser = await launch(profile, chromium.switches);
+    if (!ownModel.isOn) await useOwnModel(await workerOf(browser), false);
     const requests = watchRequests(browser);
     await use(browser);
     await browser.close();

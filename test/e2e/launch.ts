@@ -30,3 +30,8 @@ export async function launch(profile: string, more: readonly string[] = []): Pro
 export async function workerOf(browser: BrowserContext): Promise<Worker> {
   return browser.serviceWorkers()[0] ?? (await browser.waitForEvent('serviceworker'));
 }
+
+/** Whether the built-in language model is to help. It is tested by itself: loading it takes a core for seconds, and changes what is completed. */
+export async function useOwnModel(worker: Worker, isOn: boolean): Promise<void> {
+  await worker.evaluate(`chrome.storage.local.set({ settings: { ownModel: ${isOn} } })`);
+}

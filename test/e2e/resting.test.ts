@@ -4,7 +4,7 @@ import { workerOf } from './launch';
 import { LIKELY, PHRASE, PHRASES } from './phrases';
 import { type Stage, test, textOf } from './stage';
 
-const ON = { enabled: true, sitesOff: [] as string[], snoozedUntil: 0, learning: false };
+const ON = { enabled: true, sitesOff: [] as string[], snoozedUntil: 0, learning: false, ownModel: false };
 
 function choose(worker: Worker, settings: Partial<typeof ON>): Promise<unknown> {
   return worker.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings: { ...ON, ...settings } })})`);

@@ -12,7 +12,7 @@ const TEXT = `${NONWORDS}. ${SEED}. `;
 const WORDS = ['recieve', 'teh', 'minuets'];
 
 function choose(worker: Worker, settings: object): Promise<unknown> {
-  return worker.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings })})`);
+  return worker.evaluate(`chrome.storage.local.set(${JSON.stringify({ settings: { ownModel: false, ...settings } })})`);
 }
 
 describe.each([

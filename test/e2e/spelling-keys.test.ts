@@ -6,7 +6,7 @@ import { PHRASE } from './phrases';
 import { isFocused, type Stage, test, textOf } from './stage';
 
 function correctWhileTyping(worker: Worker, on: boolean): Promise<unknown> {
-  return worker.evaluate(`chrome.storage.local.set({ settings: { correctWhileTyping: ${on} } })`);
+  return worker.evaluate(`chrome.storage.local.set({ settings: { ownModel: false, correctWhileTyping: ${on} } })`);
 }
 
 /** What the page hears of the keys of a test, and whether they were taken from it. */

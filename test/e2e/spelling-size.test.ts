@@ -55,7 +55,7 @@ test.for([
 ] as const)('stays quick in %s with 50,000 characters', { timeout: 120_000 }, async ([selector, caret], { open, browser }) => {
   const worker = await workerOf(browser);
   const takeChecks = await noteChecks(worker);
-  await worker.evaluate('chrome.storage.local.set({ settings: {} })');
+  await worker.evaluate('chrome.storage.local.set({ settings: { ownModel: false } })');
   const stage = await open('fields.html');
   const field = stage.page.locator(selector);
   await fill(field);
@@ -77,7 +77,7 @@ test.for([
   expect(asked.length).toBeGreaterThan(WORDS / 2);
   expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(2 * SENTENCE.length);
 
-  await worker.evaluate('chrome.storage.local.set({ settings: { spelling: false } })');
+  await worker.evaluate('chrome.storage.local.set({ settings: { ownModel: false, spelling: false } })');
   await expect.poll(async () => (await underlines(field)).length).toBe(0);
   const off = await keyToPaint(stage);
   expect(on / off, `a key takes ${on} ms where it is on and ${off} ms where it is off`).toBeLessThan(5);

@@ -5,7 +5,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { test as base, expect } from 'vitest';
 import { type Rect, WORD_BOXES } from './boxes';
 import { attribute, type DomNode, Inspector } from './inspector';
-import { launch } from './launch';
+import { launch, useOwnModel, workerOf } from './launch';
 import { watchRequests } from './requests';
 import { serveSite } from './site-server';
 
@@ -140,6 +140,7 @@ export const test = base.extend<Fixtures>({
     async ({ profilePrefix }, use) => {
       const profile = await mkdtemp(join(tmpdir(), profilePrefix));
       const browser = await launch(profile);
+      await useOwnModel(await workerOf(browser), false);
       const requests = watchRequests(browser);
       await use(browser);
       await browser.close();

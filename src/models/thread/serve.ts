@@ -1,5 +1,6 @@
 import type { Card } from '@/models/card';
 import { openWithEightBits } from '@/models/eight-bits/open';
+import { unpackWeights } from '@/models/few-bits/unpack';
 import type { InferenceSession, Numbers, Onnx, SessionOptions, Tensor } from '@/models/onnx';
 import { type Answered, type Asked, END, LOST, type SentTensor, type ThreadAnswers, type ThreadPort } from './messages';
 
@@ -96,10 +97,11 @@ export function serveThread(port: ThreadPort, { onnx, card, ownCard, end: tellEn
   port.start();
 }
 
-/** Opens a graph. On the processor of a browser blocks of four bits would be unpacked at every step. */
+/** Opens a graph, its weights unpacked. On the processor of a browser blocks of four bits would be unpacked at every step. */
 function create(onnx: Onnx, bytes: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
   const isWasm = options.executionProviders?.includes('wasm');
-  return isWasm ? openWithEightBits(onnx, bytes, options) : onnx.InferenceSession.create(bytes, options);
+  const graph = unpackWeights(bytes);
+  return isWasm ? openWithEightBits(onnx, graph, options) : onnx.InferenceSession.create(graph, options);
 }
 
 function known(kept: ReadonlyMap<number, Tensor>, ref: number): Tensor {

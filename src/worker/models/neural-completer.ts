@@ -1,14 +1,16 @@
 import type { Likely, LikelyAnswers } from '@/answer/likely-answer';
 import { AnswerLikelihoodReader } from '@/models/answer-likelihood';
-import { CATALOG, modelEntry } from '@/models/catalog';
+import { BUILT_IN_DECODER, CATALOG, isBuiltIn, modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { LikelihoodReader } from '@/models/likelihood';
-import { NARROW, NextWordReader, WIDE } from '@/models/next-words';
+import { NARROW, NextWordReader, SHORT, WIDE, type Window } from '@/models/next-words';
 import type { Turn } from '@/models/sequence';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
+import { DOWNLOADED, OWN } from '@/predict/mix';
 import type { Likelihood } from '@/spell/reconsider';
 import { readModels, watchModels } from '@/store/models';
+import { readSettings, type Settings, watchSettings } from '@/store/settings';
 import type { Completer } from '@/worker/completer';
 import type { ModelHost } from './host';
 
@@ -26,38 +28,48 @@ export interface CompleteInput {
   after: string;
 }
 
-/** Makes completions better with a downloaded model, where there is one, and stays out of the way where there is none. */
+/** Makes completions better with a downloaded model, where there is one, or with that of the extension, and stays out of the way where neither is wanted. */
 export class NeuralCompleter {
   readonly #host: ModelHost;
   readonly #readers = new WeakMap<LanguageModel, NextWordReader>();
   readonly #likelihoods = new WeakMap<LanguageModel, LikelihoodReader>();
   readonly #answers = new WeakMap<LanguageModel, AnswerLikelihoodReader>();
-  #id: string | undefined;
+  #downloaded: string | undefined;
+  #ownIsWanted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ModelHost) {
     this.#host = host;
   }
 
-  /** Follows which models are on this computer, as long as the worker lives. */
+  /** Follows which models are on this computer, and what the person wants of the one that came with the extension, as long as the worker lives. */
   start(): void {
     const choose = (records: Awaited<ReturnType<typeof readModels>>): void => {
       // The last of the catalogue that is there: they are in the order of what they know.
-      this.#id = CATALOG.filter(({ id, purposes }) => purposes.includes('completions') && records[id]?.state === 'ready').at(
-        -1,
-      )?.id;
+      this.#downloaded = CATALOG.filter(
+        ({ id, purposes }) => purposes.includes('completions') && records[id]?.state === 'ready',
+      ).at(-1)?.id;
     };
     watchModels(choose);
     void readModels().then(choose, () => {}); // Without records there is no model.
+    const follow = ({ ownModel }: Settings): void => {
+      this.#ownIsWanted = ownModel;
+      if (!ownModel) void this.#host.release(BUILT_IN_DECODER.id);
+    };
+    watchSettings(follow, new AbortController().signal);
+    void readSettings().then(follow, () => {});
   }
 
-  /** "SmolLM2-135M · WebGPU" while a model helps; undefined otherwise. */
+  get #id(): string | undefined {
+    return this.#downloaded ?? (this.#ownIsWanted ? BUILT_IN_DECODER.id : undefined);
+  }
+
+  /** "SmolLM2-135M · WebGPU" or "Built-in language model · wasm" while a model helps; undefined otherwise. */
   get name(): string | undefined {
-    if (this.#id === undefined) return undefined;
-    const state = this.#host.stateOf(this.#id);
-    return state.state === 'loaded'
-      ? `${modelEntry(this.#id).title} · ${state.device === 'webgpu' ? 'WebGPU' : 'wasm'}`
-      : undefined;
+    const id = this.#id;
+    if (id === undefined) return undefined;
+    const state = this.#host.stateOf(id);
+    return state.state === 'loaded' ? `${modelEntry(id).title} · ${state.device === 'webgpu' ? 'WebGPU' : 'wasm'}` : undefined;
   }
 
   /**
@@ -110,10 +122,10 @@ export class NeuralCompleter {
     };
   }
 
-  /** What tells how likely words are as an answer; undefined in the same way. */
+  /** What tells how likely words are as an answer; undefined in the same way, and where only the built-in model is there, which knows too little. */
   likelyAnswers(): LikelyAnswers | undefined {
     const id = this.#loadedId();
-    if (id === undefined) return undefined;
+    if (id === undefined || isBuiltIn({ id })) return undefined;
     return (asked, answers, { signal } = {}) => {
       const read = (model: LanguageModel, turn: Turn): Promise<Likely[]> =>
         keptOf(this.#answers, model, () => new AnswerLikelihoodReader(model)).read(asked, answers, turn);
@@ -122,11 +134,13 @@ export class NeuralCompleter {
   }
 
   #loadedId(): string | undefined {
-    return this.#id !== undefined && this.#host.isLoaded(this.#id) ? this.#id : undefined;
+    const id = this.#id;
+    return id !== undefined && this.#host.isLoaded(id) ? id : undefined;
   }
 
   #loadingId(): string | undefined {
-    return this.#id !== undefined && this.#host.stateOf(this.#id).state === 'loading' ? this.#id : undefined;
+    const id = this.#id;
+    return id !== undefined && this.#host.stateOf(id).state === 'loading' ? id : undefined;
   }
 
   #use<Result>(
@@ -159,8 +173,9 @@ export class NeuralCompleter {
       'typing',
       async (loaded, turn) => {
         if (loaded.kind !== 'generator') throw new Error(`models: ${id} generates nothing`);
-        const reader = this.#readerOf(loaded.model);
-        const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known, turn));
+        const reader = this.#readerOf(loaded.model, isBuiltIn({ id }) ? SHORT : WIDE);
+        const mixing = isBuiltIn({ id }) ? OWN : DOWNLOADED;
+        const fused = new FusedPredictor(predictor, (text, known) => reader.read(text, known, turn), mixing);
         const options = { after, personal: personal.recency, signal, grown };
         return (await fused.complete(before, options)).shown;
       },
@@ -168,11 +183,11 @@ export class NeuralCompleter {
     );
   }
 
-  #readerOf(model: LanguageModel): NextWordReader {
+  #readerOf(model: LanguageModel, window: Window): NextWordReader {
     let reader = this.#readers.get(model);
     if (!reader) {
       const isFast = (model.speed.tokensPerSecond ?? 0) >= FAST_TOKENS_PER_SECOND;
-      reader = new NextWordReader(model, isFast ? WIDE : NARROW);
+      reader = new NextWordReader(model, isFast ? window : NARROW);
       this.#readers.set(model, reader);
     }
     return reader;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { BUILT_IN_READER, CATALOG, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
+import { BUILT_IN_DECODER, CATALOG, isBuiltIn, type ModelEntry, modelEntry, type Variant } from '@/models/catalog';
 import { type DeviceReport, detectDevice, variantsFor } from '@/models/devices';
 import { DEFAULT_HOST } from '@/models/hosts';
 import { type Loaded, loadModel, type ReadFile, testLoaded } from '@/models/load';
@@ -88,7 +88,7 @@ export class ModelService {
   /** All that is known now. */
   async report(): Promise<ModelsReport> {
     const [device, records, free] = await Promise.all([this.device(), readModels(), freeBytes()]);
-    const models = CATALOG.map(async ({ id }) => {
+    const models = [BUILT_IN_DECODER, ...CATALOG].map(async ({ id }) => {
       const record = records[id];
       const progress = this.downloads.progressOf(id) ?? (await this.#kept(id, record));
       return { id, engine: this.host.stateOf(id), ...(record && { record }), ...(progress && { progress }) };
@@ -167,7 +167,7 @@ export class ModelService {
   }
 
   async #variantsOnDisk(entry: ModelEntry): Promise<Variant[]> {
-    if (entry === BUILT_IN_READER) return entry.variants;
+    if (isBuiltIn(entry)) return this.#variants(entry);
     const record = (await readModels())[entry.id];
     if (record?.state !== 'ready') throw new Error(`${entry.title} is not on this computer`);
     const fit = (await this.#variants(entry)).filter(({ weights }) => weights === record.weights);
@@ -182,7 +182,7 @@ export class ModelService {
   async #load(entry: ModelEntry, variant: Variant): Promise<Loaded & { ended: Promise<void> }> {
     const files = (await readModels())[entry.id]?.files ?? [];
     const read: ReadFile = async (path) => {
-      if (entry === BUILT_IN_READER) return new Uint8Array(await this.#packed(`${entry.repository}/${path}`));
+      if (isBuiltIn(entry)) return new Uint8Array(await this.#packed(`${entry.repository}/${path}`));
       const file = files.find((other) => other.path === path);
       if (!file) throw new Error(`${entry.title} has no file ${path}`);
       return readWhole(this.#shelf, entry.id, path, file.bytes);

@@ -55,7 +55,7 @@ async function openPage(): Promise<PageClient> {
   await browser.offscreen.createDocument({
     url: PAGE,
     reasons: ['WORKERS'],
-    justification: 'Runs downloaded language models in threads of their own, so that typing does not wait for them.',
+    justification: 'Runs language models in threads of their own, so that typing does not wait for them.',
   });
   const page = await findPage();
   if (!page) throw new Error(`models: ${PAGE} was opened and is not there`);

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Neural } from '@/engine/engine';
-import type { Suggestion } from '@/predict/complete';
+import { predictAhead } from '../next-word/ahead';
 import { brownPositions, type Position } from '../next-word/positions';
 import { predictorOf } from '../next-word/predictor';
 import { PUBLISHED } from '../next-word/published';
-import { type NextWordScore, type Predict, scoreNextWord } from '../next-word/score';
+import { type NextWordScore, scoreNextWord } from '../next-word/score';
 import { readSets } from '../next-word/sets';
 import { fraction } from '../table';
 import type { Section, Setting, Skipped, Task } from '../task';
@@ -54,7 +54,8 @@ async function* compare(
   progress(`${title}: ${positions.length} places`);
   const builtIn = scoreNextWord(positions, predictorOf(engine));
   const startMs = performance.now();
-  const fused = scoreNextWord(positions, await predictAll(positions, neural));
+  const [predict] = await predictAhead(positions, [(input) => neural.words(input)]);
+  const fused = scoreNextWord(positions, predict!);
   const msEach = (performance.now() - startMs) / positions.length;
   yield {
     title: `${title}: ${builtIn.rows} words`,
@@ -78,26 +79,4 @@ async function* compare(
 
 function rowOf(system: string, { top1, top3, top5, ks1, ks3, precision }: NextWordScore): string[] {
   return [system, ...[top1, top3, top5, ks1, ks3, precision['0.36']].map((value) => fraction(value))];
-}
-
-/** The scorer asks at once, and a model takes its time: every answer that may be asked for is found before. */
-async function predictAll(positions: Position[], neural: Neural): Promise<Predict> {
-  const answers = new Map<Position, Map<string, Suggestion[]>>();
-  for (const position of positions) {
-    const own = new Map<string, Suggestion[]>();
-    const line = position.context.replace(/[\n\t]/g, ' ');
-    for (const letters of lettersOf(position)) {
-      const gap = letters === '' && /[\p{L}\p{N}]$/u.test(line) ? ' ' : '';
-      own.set(letters, await neural.words({ before: line + gap + letters }));
-      if (own.get(letters)![0]?.word === position.word) break; // Found: no further letter is typed.
-    }
-    answers.set(position, own);
-  }
-  return (position, letters) => answers.get(position)?.get(letters) ?? [];
-}
-
-function lettersOf({ prefix, word }: Position): string[] {
-  const letters = Array.from(word ?? prefix);
-  const start = Array.from(prefix).length;
-  return Array.from({ length: Math.max(1, letters.length - start) }, (_, i) => letters.slice(0, start + i).join(''));
 }

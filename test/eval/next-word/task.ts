@@ -31,7 +31,7 @@ export const nextWord: Task = {
     }
     for (const { name, positions } of phrases) {
       setting.progress(name);
-      const own = ownRows(positions, setting);
+      const own = await ownRows(positions, setting);
       yield nextWordSection(`${name} (the others on MacKenzie and Soukoreff's phrases)`, own, PUBLISHED.phrases);
     }
     const informal = await informalPhrases(setting.corpus);
@@ -40,7 +40,7 @@ export const nextWord: Task = {
       setting.progress(`phrases of the ${name}`);
       yield nextWordSection(
         `Phrases begun in lower case, held back from training on the ${name} (the others on MacKenzie and Soukoreff's phrases)`,
-        ownRows(positions, setting),
+        await ownRows(positions, setting),
         PUBLISHED.phrases,
       );
     }
@@ -52,9 +52,9 @@ async function* brown(set: NextWordSet & { kind: 'brown' }, setting: Setting): A
   const { engine, progress } = setting;
   const { name, sentences, published } = set;
   const near = brownPositions(sentences, 1);
-  yield nextWordSection(`${name}, the sentence before`, ownRows(near, setting), published ? PUBLISHED.brown : []);
+  yield nextWordSection(`${name}, the sentence before`, await ownRows(near, setting), published ? PUBLISHED.brown : []);
   progress(`${name}, the text so far`);
-  const far = ownRows(brownPositions(sentences, PAGE_CHARACTERS), setting);
+  const far = await ownRows(brownPositions(sentences, PAGE_CHARACTERS), setting);
   yield nextWordSection(`${name}, with the text so far`, far, published ? PUBLISHED.brownLong : []);
   progress(`${name}, perplexity`);
   const texts = sentences.map(({ text }) => text);
@@ -71,7 +71,7 @@ async function* brown(set: NextWordSet & { kind: 'brown' }, setting: Setting): A
 async function* rows(set: Exclude<NextWordSet, { kind: 'brown' }>, setting: Setting): AsyncIterable<Section | Skipped> {
   const { engine } = setting;
   const others = { keytype: PUBLISHED.keyType, lambada: PUBLISHED.lambada, positions: [] }[set.kind];
-  yield nextWordSection(set.name, ownRows(set.positions, setting), set.published ? others : []);
+  yield nextWordSection(set.name, await ownRows(set.positions, setting), set.published ? others : []);
   if (set.kind !== 'keytype') return;
   const held = set.rows.filter(({ split }) => split === 'eval');
   const parts = [

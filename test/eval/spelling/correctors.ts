@@ -6,7 +6,7 @@ import { binary } from 'harper.js/binary';
 import nspell from 'nspell';
 import type { Engine, Neural } from '@/engine/engine';
 import type { Lexicon } from '@/spell/lexicon';
-import { BY_LANGUAGE_MODEL, BY_NETWORK, type Likelihood, reconsider, type Weighing } from '@/spell/reconsider';
+import { BY_LANGUAGE_MODEL, BY_NETWORK, BY_OWN_MODEL, type Likelihood, reconsider, type Weighing } from '@/spell/reconsider';
 import type { Corrector, Flag } from './score';
 import { SymSpell } from './symspell';
 
@@ -43,6 +43,10 @@ export function inklingSecondLook(engine: Engine): System | undefined {
 
 export function inklingWithModel(engine: Engine, { name, likelihood }: Neural): System {
   return lookedAt(engine, `Inkling + ${name}`, likelihood, BY_LANGUAGE_MODEL);
+}
+
+export function inklingWithOwnModel(engine: Engine, { name, likelihood }: Neural): System {
+  return lookedAt(engine, `Inkling + ${name}`, likelihood, BY_OWN_MODEL);
 }
 
 /** Inkling after a closer look; of words by themselves it knows no more. */

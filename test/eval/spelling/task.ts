@@ -8,6 +8,7 @@ import {
   inkling,
   inklingSecondLook,
   inklingWithModel,
+  inklingWithOwnModel,
   nspellSystem,
   type System,
   symSpellSystem,
@@ -27,8 +28,10 @@ export const spelling: Task = {
     progress('opening the other correctors');
     const { lexicon } = readSpelling(new Uint8Array(readFileSync(join(data, 'spelling.bin'))).buffer, 'spelling.bin');
     const neural = await engine.neural?.();
+    const decoder = await engine.decoder?.();
     const look = inklingSecondLook(engine);
-    const closer = [...(look ? [look] : []), ...(neural ? [inklingWithModel(engine, neural)] : [])];
+    const models = [decoder && inklingWithOwnModel(engine, decoder), neural && inklingWithModel(engine, neural)];
+    const closer = [look, ...models].filter((system) => system !== undefined);
     const systems = [inkling(engine), ...closer, nspellSystem(), await harperSystem(), symSpellSystem(lexicon)];
     if (!look) yield { skipped: 'built-in network: real words after a second look' };
     if (!neural) yield { skipped: 'language model: real words after a closer look (--models DIR)' };

@@ -28,6 +28,7 @@ function message(fields: Field[]): Uint8Array {
 export const FLOAT = 1;
 export const INT64 = 7;
 const UINT8 = 2;
+const FLOAT16 = 10;
 /** Where the operators of ONNX Runtime itself are. */
 export const MICROSOFT = 'com.microsoft';
 
@@ -62,6 +63,12 @@ export function constant(name: string, dims: number[], data: Float32Array | BigI
   const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const type = data instanceof Float32Array ? FLOAT : data instanceof Uint8Array ? UINT8 : INT64;
   return message([...dims.map((dim): Field => [1, dim]), [2, type], [8, name], [9, raw]]);
+}
+
+/** Numbers that halves have exactly: powers of two, positive. */
+export function halves(name: string, dims: number[], numbers: number[]): Uint8Array {
+  const bits = Uint16Array.from(numbers, (number) => (15 + Math.log2(number)) << 10);
+  return message([...dims.map((dim): Field => [1, dim]), [2, FLOAT16], [8, name], [9, new Uint8Array(bits.buffer)]]);
 }
 
 /** A named input or output; words are dimensions that are free. */

@@ -18,7 +18,7 @@ function pieces(table: Record<string, number>, grown: NextWord[] = [], seen: str
   };
 }
 
-const mix: Mix = { weight: 0.6, odds: () => 1, mostOdds: 1 };
+const mix: Mix = { weight: 0.6, odds: () => 1, mostOdds: 1, calibration: [1.07, 0.38] };
 type Mixed = ReturnType<typeof fuse>;
 const fused = (candidates: Parameters<typeof fuse>[0], next: NextPieces, prefix: string): Mixed =>
   fuse(candidates, next, prefix, mix);
@@ -117,7 +117,7 @@ it('gives no word more than it says beforehand', () => {
 });
 
 it('raises the odds of words of the text, and answers no more than it says is the most', () => {
-  const raised: Mix = { weight: 0.6, odds: (word) => (word === 'Carlos' ? 3 : 1), mostOdds: 3 };
+  const raised: Mix = { weight: 0.6, odds: (word) => (word === 'Carlos' ? 3 : 1), mostOdds: 3, calibration: [1.07, 0.38] };
   const next = pieces({ Carlos: 0.3, the: 0.5 });
   const known = [{ word: 'the', p: 0.1 }];
   expect(fuse(known, next, '', mix)[0]!.word).toBe('the');

@@ -69,7 +69,7 @@ it('rejects with what the runtime says, and goes on', async () => {
   const thread = open();
   const { onnx } = thread.client;
   await expect(onnx.InferenceSession.create(Uint8Array.of(1, 2, 3), { executionProviders: ['cpu'] })).rejects.toThrow(
-    /parse|load/i,
+    /protobuf|parse|load/i,
   );
   const model = await modelIn(thread);
   const wrong = { input_ids: new onnx.Tensor('float32', Float32Array.of(1), [1, 1]) };
