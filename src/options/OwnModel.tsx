@@ -22,8 +22,8 @@ export function OwnModel({ models, settings, change }: OwnModelProps) {
     <article class="model" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <p>
-        {about} Made by this project from SmolLM2-135M, which it was cut out of and taught by. It helps with completions, and with
-        words that are right by themselves and wrong where they stand, where no downloaded model does.
+        {about} Made by this project from SmolLM2-135M, which it was cut out of and taught by. It completes together with the
+        tables and the word network where no downloaded model does.
       </p>
       <p class="note">
         {licence} licence · {size(variants[0]!.aboutBytes)} · loaded when you pause in typing

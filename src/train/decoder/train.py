@@ -16,6 +16,7 @@ from balance import balance
 from llama import Decoder
 from prune import add_worth, cut, no_worth, open_gates
 from rounding import EMBEDDING, rounded
+from shipped import read_shipped
 from teach import STATES, Lesson, Teacher, loss_of
 from teacher import read_teacher
 from texts import Texts
@@ -133,6 +134,13 @@ class Course:
         torch.save(kept | {"step": self.step, "spent": self.spent, "is_rounded": self.is_rounded}, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
 
+    def go_on_from(self, path: Path) -> None:
+        """Begins with a decoder that was written already, cut and balanced."""
+        self.student = read_shipped(path)
+        self.is_rounded = True
+        self.texts.random.seed(int(time.time()))  # Other rows than it has read.
+        self.begin()
+
     def resume(self) -> None:
         kept = torch.load(self.given.out / "decoder.pt", weights_only=False)
         self.student = Decoder(len(self.student.embedding), kept["shapes"])
@@ -152,12 +160,16 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--round-from", type=float, default=0.4, help="share of the time after which weights are rounded")
     parser.add_argument("--replay", type=float, default=0.1, help="share of steps on rows the teacher has seen, after the first fifth")
+    parser.add_argument("--shipped", type=Path, help="a model.onnx of export.py to go on from, with weights that stay rounded")
     given = parser.parse_args()
     torch.manual_seed(13)
     course = Course(given)
     before = saved = time.time()
     if (given.out / "decoder.pt").exists():
         course.resume()
+    elif given.shipped:
+        course.go_on_from(given.shipped)
+        course.say({"from": str(given.shipped), "rounded": course.measure(True)})
     else:
         course.say({"whole": course.measure()})
         for size in SIZES:

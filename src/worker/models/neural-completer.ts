@@ -109,12 +109,12 @@ export class NeuralCompleter {
   }
 
   /**
-   * What tells how likely texts are, behind all else; undefined while no model is in memory: it is not loaded for that alone.
-   * `waits`: one that is being loaded for completions will do.
+   * What tells how likely texts are, behind all else; undefined while no downloaded model is in memory: it is not loaded for that
+   * alone. `waits`: one that is being loaded for completions will do. The built-in one finds no more wrong words than the network.
    */
   likelihood({ waits = false } = {}): Likelihood | undefined {
     const id = this.#loadedId() ?? (waits ? this.#loadingId() : undefined);
-    if (id === undefined) return undefined;
+    if (id === undefined || isBuiltIn({ id })) return undefined;
     return (before, texts, { signal } = {}) => {
       const read = (model: LanguageModel, turn: Turn): Promise<number[]> =>
         keptOf(this.#likelihoods, model, () => new LikelihoodReader(model)).read(before, texts, turn);

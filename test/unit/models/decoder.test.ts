@@ -31,7 +31,13 @@ it('has the size that its card and the options name', () => {
 it('reads any text in the pieces that were left, and gives it back', () => {
   const [tokenizerJson, config] = BUILT_IN_DECODER.files.map((file) => readFileSync(`${PATH}/${file}`, 'utf8'));
   const tokenizer = readTokenizer(tokenizerJson!, config!);
-  for (const text of ['The quick brown fox.', 'naïve café, 25 °C', '日本語 und Straße', '🙂 ok\n\tif (a < 1) {}', 'antidisestablishmentarianism']) {
+  for (const text of [
+    'The quick brown fox.',
+    'naïve café, 25 °C',
+    '日本語 und Straße',
+    '🙂 ok\n\tif (a < 1) {}',
+    'antidisestablishmentarianism',
+  ]) {
     const ids = tokenizer.encode(text);
     expect(tokenizer.decode(ids)).toBe(text);
     expect(Math.max(...ids)).toBeLessThan(16_384);
