@@ -2,8 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { BUILT_IN_DECODER } from '@/models/catalog';
-import { askWorker } from '../e2e/asked';
 import { attribute, Inspector } from '../e2e/inspector';
 import { launch, useOwnModel, workerOf } from '../e2e/launch';
 import { serveSite } from '../e2e/site-server';
@@ -26,8 +24,6 @@ export interface KeyToPaint {
   busy: KeyTimes;
   /** While the worker summarises pages of 10,000 words, one after another. */
   summarising: KeyTimes;
-  /** With the built-in language model in memory beside tables and network, and keys as a quick person presses them. */
-  withModel: KeyTimes;
   /** The first key after the worker was stopped. */
   stopped: KeyTimes;
 }
@@ -39,8 +35,6 @@ const LOST_MS = 10_000;
 const SUMMARISED_WORDS = 10_000;
 /** A person who types 10 keys a second leaves 100 ms; a quick one half of it. */
 const KEY_PAUSE_MS = 25;
-const PERSON_PAUSE_MS = 100;
-const MODEL_LOADED_MS = 60_000;
 const LETTER = `Dear all, thank you very much for your help and support over the last few weeks. I would like to let you know
 that we have decided to move the meeting to the end of the month, because most of us are going to be away until then. Please let me
 know if you have any questions, or if there is anything else that I can do for you. It would be great to see all of you at the
@@ -75,17 +69,12 @@ function summarise(times: number[]): KeyTimes {
 const takeTimes = (page: Page): Promise<number[]> => page.evaluate('takeTimes()');
 
 /** Types the letter, again and again, until there are enough samples; tells how it goes, as it takes minutes. */
-async function typeUntil(
-  page: Page,
-  samples: number,
-  tell: (text: string) => void = () => {},
-  delay = KEY_PAUSE_MS,
-): Promise<number[]> {
+async function typeUntil(page: Page, samples: number, tell: (text: string) => void = () => {}): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; times.length < samples; round++) {
     if (round === 20) throw new Error(`key to paint: ${times.length} ghosts in ${round} letters, expected ${samples}`);
     await page.locator('#textarea').fill('');
-    await page.keyboard.type(LETTER, { delay });
+    await page.keyboard.type(LETTER, { delay: KEY_PAUSE_MS });
     times.push(...(await takeTimes(page)));
     if (times.length > 0)
       tell(
@@ -145,29 +134,11 @@ async function keepSummarising(browser: BrowserContext, address: string): Promis
   };
 }
 
-/** Types a little and waits until the worker says that its own language model helps. */
-async function modelIsLoaded(browser: BrowserContext, page: Page, address: string): Promise<void> {
-  await page.locator('#textarea').fill('');
-  await page.keyboard.type('I am looking for', { delay: PERSON_PAUSE_MS });
-  const asking = await browser.newPage();
-  await asking.goto(address);
-  const until = Date.now() + MODEL_LOADED_MS;
-  for (;;) {
-    const { engine } = await askWorker(asking, 'status', undefined);
-    if (engine.startsWith(BUILT_IN_DECODER.title)) break;
-    if (Date.now() > until)
-      throw new Error(`key to paint: the worker completes with "${engine}", expected ${BUILT_IN_DECODER.title}`);
-    await page.waitForTimeout(200);
-  }
-  await asking.close();
-  await page.bringToFront();
-}
-
 /** Times from key to paint in a real Chromium, over at least 500 keys that a ghost follows. Needs the built extension. */
 export async function keyToPaint(progress: (text: string) => void): Promise<KeyToPaint> {
   const profile = await mkdtemp(join(tmpdir(), 'inkling-bench-'));
   const browser = await launch(profile);
-  await useOwnModel(await workerOf(browser), false);
+  await useOwnModel(await workerOf(browser), false); // What answers at once is measured.
   const site = await serveSite();
   try {
     const page = await browser.newPage();
@@ -193,11 +164,6 @@ export async function keyToPaint(progress: (text: string) => void): Promise<KeyT
     const summarising = await typeUntil(page, SAMPLES, (text) => progress(`summarising: ${text}`));
     await stopSummaries();
 
-    await useOwnModel(await workerOf(browser), true);
-    await modelIsLoaded(browser, page, `chrome-extension://${id}/popup.html`);
-    const withModel = await typeUntil(page, SAMPLES, (text) => progress(`with the model: ${text}`), PERSON_PAUSE_MS);
-    await useOwnModel(await workerOf(browser), false);
-
     const stopped: number[] = [];
     for (let round = 0; round < STOPS; round++) {
       await page.locator('#textarea').fill('I am looking for');
@@ -217,7 +183,6 @@ export async function keyToPaint(progress: (text: string) => void): Promise<KeyT
       awake: summarise(awake),
       busy: summarise(busy),
       summarising: summarise(summarising),
-      withModel: summarise(withModel),
       stopped: summarise(stopped),
     };
   } finally {

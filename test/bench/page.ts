@@ -20,7 +20,6 @@ export const pageBench: Bench = {
         row('awake', figures.awake),
         row('busy with another client’s jobs', figures.busy),
         row('busy with summaries of 10,000 words', figures.summarising),
-        row('with the built-in language model', figures.withModel),
         row('stopped before the key', figures.stopped),
       ],
       notes: ['headless Chromium paints 60 frames a second: a ghost waits 8 ms on average for its frame'],
