@@ -36,7 +36,7 @@ export const BY_LANGUAGE_MODEL: Weighing = { model: 0.6, least: 4, leastMixedUp:
  */
 export const BY_NETWORK: Weighing = { model: 0.6, least: 9, leastMixedUp: 4, leastFlagged: 2 };
 
-/** By the language model of the extension, which is as unsure of what it says. */
+/** By the language model of the extension. Only measured: it finds no more wrong words than the network at the same price. */
 export const BY_OWN_MODEL: Weighing = { model: 0.6, least: 7, leastMixedUp: 4, leastFlagged: 3 };
 
 /**
