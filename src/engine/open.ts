@@ -1,14 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ReadPassages } from '@/answer/reader';
 import { BUILT_IN_DECODER, BUILT_IN_READER, modelEntry } from '@/models/catalog';
-import { NETWORK_FILE } from '@/neural/pack';
-import { WordNetwork } from '@/neural/word-network';
-import { PackedModel } from '@/ngram/packed-model';
 import { NetworkLikelihood } from '@/predict/network-likelihood';
 import { PERSONAL_HALF_LIFE_TOKENS } from '@/predict/personal';
-import { Predictor } from '@/predict/predictor';
+import type { Predictor } from '@/predict/predictor';
 import { addText } from '@/predict/reader';
 import { Recency } from '@/predict/recency';
 import { scoreText } from '@/predict/score';
@@ -18,12 +14,11 @@ import { readSpelling } from '@/spell/table';
 import type { NamedEncoder } from './encoder';
 import type { Engine, Neural } from './engine';
 import type { Bits } from './neural';
+import { BUILT_IN, openPredictor } from './predictor';
 
 /** The models that the jobs use, by their names in the catalogue. */
 const ENCODER = 'minilm-l6';
 const GENERATOR = 'smollm2-135m';
-/** Where the extension has its own. */
-const BUILT_IN = fileURLToPath(new URL('../../public/models', import.meta.url));
 
 /**
  * Opens the engine on a folder of tables, and on a folder of models in the hub's layout where one is named; throws naming the table
@@ -36,10 +31,8 @@ export async function openEngine(dataDir: string, modelsDir?: string, { bits = 8
     );
   }
   const bytesOf = (name: string): ArrayBuffer => new Uint8Array(readFileSync(join(dataDir, name))).buffer;
-  const model = new PackedModel(bytesOf('ngrams.bin'), 'ngrams.bin');
-  const predictor = new Predictor(model);
-  const network = loadNetwork();
-  if (network) predictor.use(network);
+  const { predictor, network } = openPredictor(dataDir);
+  const { model } = predictor;
   let learnt = { text: '', personal: undefined as Recency | undefined };
   let opened: Speller | undefined;
   // Opened at the first use: a folder of n-grams alone is enough to predict.
@@ -71,12 +64,6 @@ export async function openEngine(dataDir: string, modelsDir?: string, { bits = 8
     check: ({ text }) => speller().check(text),
     correctWord: ({ word }) => speller().correctWord(word),
   };
-}
-
-/** The network that the extension has; undefined where it is missing. */
-function loadNetwork(): WordNetwork | undefined {
-  const path = join(BUILT_IN, NETWORK_FILE);
-  return existsSync(path) ? new WordNetwork(new Uint8Array(readFileSync(path)).buffer, NETWORK_FILE) : undefined;
 }
 
 function likelihoodBy(reader: NetworkLikelihood): Likelihood {

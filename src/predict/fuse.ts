@@ -1,6 +1,6 @@
 import type { Suggestion } from './complete';
-import type { Mix } from './mix';
 import type { NextPieces } from './next-pieces';
+import type { Opinion, Weighing } from './weighing';
 
 /** How often a piece that reads as a word is the whole word, where others begin with it too; measured, and hardly matters. */
 const WHOLE = 0.6;
@@ -13,13 +13,19 @@ const SEEN = 0.7;
 /** Each letter of the prefix that a shorter piece leaves open is the right one about so often. */
 const OPEN_LETTER = 0.3;
 
+/** Candidates of the n-grams and words of a language model, best first, by what both say of them. */
+export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix: string, weighing: Weighing): Suggestion[] {
+  return weighing
+    .weigh(opinionsOf(candidates, next, prefix), prefix.length)
+    .sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
+}
+
 /**
- * Mixes candidates of the n-grams with what a language model says: P(word) = λ P(first piece) P(word | first piece) + (1-λ) P_n.
- * The model is asked once for a place, so how a piece's probability is shared among the words that begin with it is taken from
- * the n-grams where the model did not say it. Both sides are conditional on the prefix.
- * A word of the text so far has its odds raised after that.
+ * What both say of each word: P(word) = P(first piece) P(word | first piece) by the language model. It is asked once for a place, so
+ * how a piece's probability is shared among the words that begin with it is taken from the n-grams where the model did not say it.
+ * Both sides are conditional on the prefix.
  */
-export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix: string, mix: Mix): Suggestion[] {
+export function opinionsOf(candidates: readonly Suggestion[], next: NextPieces, prefix: string): Opinion[] {
   const known = new Map(candidates.map(({ word, p }) => [word, p]));
   const shares = new Map<string, number>();
   let mass = next.mass(prefix);
@@ -30,26 +36,11 @@ export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix
     for (const [word, p] of group.sure) shares.set(word, p);
     for (const [word, share] of sharesOf(piece, group)) shares.set(word, group.p * scale * share);
   }
-  const { weight } = mix;
-  const fused = [...new Set([...known.keys(), ...shares.keys()])].map((word) => ({
+  return [...new Set([...known.keys(), ...shares.keys()])].map((word) => ({
     word,
-    p: weight * Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)) + (1 - weight) * (known.get(word) ?? 0),
+    model: Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)),
+    ngrams: known.get(word) ?? 0,
   }));
-  return fused
-    .map(({ word, p }) => ({ word, p: calibrated(p, mix.odds(word), mix.calibration) }))
-    .sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
-}
-
-/** The most that `fuse` can give a word, whatever a model says: what tells that it need not be asked. */
-export function mostFused(candidates: readonly Suggestion[], { weight, mostOdds, calibration }: Mix): number {
-  const most = candidates.reduce((best, { p }) => Math.max(best, p), 0);
-  return calibrated(weight + (1 - weight) * most, mostOdds, calibration);
-}
-
-/** Fitted to the places that the mix was chosen with. */
-function calibrated(p: number, odds: number, [slope, added]: Mix['calibration']): number {
-  if (p <= 0 || p >= 1) return p;
-  return 1 / (1 + Math.exp(-(slope * Math.log((odds * p) / (1 - p)) + added)));
 }
 
 /** Words that begin with one piece. */

@@ -1,10 +1,11 @@
 import type { Completion, Prediction, Suggestion } from './complete';
 import type { Context } from './context';
-import { fuse, mostFused } from './fuse';
+import { fuse } from './fuse';
 import { leastProbability, withoutRepetition } from './gate';
-import { DOWNLOADED, type Mix, type Mixing, mixAfter } from './mix';
+import { DOWNLOADED } from './mix';
 import type { ReadNext } from './next-pieces';
 import { MOST_WORDS, type PredictOptions, type Predictor, SHOWN_CANDIDATES } from './predictor';
+import type { Mixing, Weighing } from './weighing';
 
 export interface FusedOptions extends PredictOptions {
   signal?: AbortSignal;
@@ -30,8 +31,8 @@ export class FusedPredictor {
     if (!place) return [];
     const { context } = place;
     const text = wordStart(before, context);
-    const mix = mixAfter(this.#predictor.model, text, this.#mixing);
-    return (await this.#fuse(place.find(context), text, context.prefix, mix, signal)).slice(0, SHOWN_CANDIDATES);
+    const weighing = this.#mixing.after(this.#predictor.model, text);
+    return (await this.#fuse(place.find(context), text, context.prefix, weighing, signal)).slice(0, SHOWN_CANDIDATES);
   }
 
   /** Completes the word at the caret and goes on while it is sure enough. Rejects with the signal's reason. */
@@ -59,9 +60,9 @@ export class FusedPredictor {
       if (shown && count > 0) grown?.(shown);
       at = { ...at, prefix: '', tokens: [...at.tokens, word], opens: false, needsSpace: false };
       const candidates = find(at);
-      const mix = mixAfter(this.#predictor.model, written, this.#mixing);
-      if (p * mostFused(candidates, mix) < gate.following) break; // Nothing that the model says would be shown.
-      const next = (await this.#fuse(candidates, written, '', mix, signal))[0];
+      const weighing = this.#mixing.after(this.#predictor.model, written);
+      if (p * weighing.most(candidates) < gate.following) break; // Nothing that the model says would be shown.
+      const next = (await this.#fuse(candidates, written, '', weighing, signal))[0];
       if (!next || p * next.p < gate.following) break;
       text += ` ${next.word}`;
       written += ` ${next.word}`;
@@ -75,11 +76,11 @@ export class FusedPredictor {
     candidates: Suggestion[],
     text: string,
     prefix: string,
-    mix: Mix,
+    weighing: Weighing,
     signal: AbortSignal | undefined,
   ): Promise<Suggestion[]> {
     const known = candidates.map(({ word }) => word);
-    return fuse(candidates, await this.#readNext(text, known, signal), prefix, mix);
+    return fuse(candidates, await this.#readNext(text, known, signal), prefix, weighing);
   }
 }
 

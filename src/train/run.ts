@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEncoder } from '@/engine/encoder';
 import { openLikelyAnswers } from '@/engine/likely-answers';
+import { openReadNext } from '@/engine/neural';
+import { openPredictor } from '@/engine/predictor';
 import { openReader } from '@/engine/reader';
 import { keptIn } from '@/engine/vector-cache';
 import { NETWORK_FILE } from '@/neural/pack';
@@ -12,6 +14,8 @@ import { readArticles } from './articles';
 import { corpusTexts } from './corpus';
 import { type EncodedText, encodeText, Interner } from './encode';
 import { evaluatedErrors } from './evaluated';
+import { trainFused } from './fused';
+import { heldPlaces } from './held-places';
 import { trainLikely } from './likely';
 import { readNetworkTable, writeNetworkWeights } from './network-table';
 import { writeNetworkTexts } from './network-texts';
@@ -36,6 +40,8 @@ const NETWORK_TEXTS = 'network-texts';
 const NETWORK = 'network';
 /** The other way: the arrays of the table that ships, to train on from them. */
 const NETWORK_WEIGHTS = 'network-weights';
+/** Made only when it is named, after the language model: how that is weighed against n-grams and network. */
+const FUSED = 'fused';
 /** Words, marks and classes that the network knows. */
 const NETWORK_WORDS = 24_576;
 /** Where the reader is that the extension has. */
@@ -51,12 +57,13 @@ async function main(): Promise<void> {
       weights: { type: 'string', default: 'src/answer' },
       models: { type: 'string' },
       questions: { type: 'string' },
+      places: { type: 'string', default: '4000' },
       made: { type: 'string', default: '.output/reader/made.json' },
       without: { type: 'string', default: '../shared/eval/spelling' },
     },
     allowPositionals: true,
   });
-  const known = [...TABLES, LIKELY, NETWORK_TEXTS, NETWORK, NETWORK_WEIGHTS];
+  const known = [...TABLES, LIKELY, NETWORK_TEXTS, NETWORK, NETWORK_WEIGHTS, FUSED];
   const unknown = positionals.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`unknown table "${unknown}" (known: ${known.join(', ')})`);
   const isWanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
@@ -66,8 +73,8 @@ async function main(): Promise<void> {
     const seconds = (performance.now() - started) / 1000;
     console.log(`${seconds.toFixed(0).padStart(4)} s  ${(process.memoryUsage().rss / 2 ** 30).toFixed(1)} GiB  ${line}`);
   };
-  const writeWeights = (name: string, weights: object): void => {
-    const path = join(values.weights, name);
+  const writeWeights = (name: string, weights: object, folder = values.weights): void => {
+    const path = join(folder, name);
     writeFileSync(path, `${JSON.stringify(weights, null, 2)}\n`);
     log(`wrote ${path}`);
   };
@@ -78,6 +85,11 @@ async function main(): Promise<void> {
   };
   if (positionals.includes(NETWORK)) write('network.bin', readNetworkTable(values.learnt, values.texts));
   if (positionals.includes(NETWORK_WEIGHTS)) writeNetworkWeights(join(BUILT_IN, NETWORK_FILE), values.texts, values.learnt);
+  if (positionals.includes(FUSED)) {
+    const looking = { predictor: openPredictor(values.out).predictor, readNext: await openReadNext(BUILT_IN) };
+    const places = await heldPlaces(values.corpus, Number(values.places));
+    writeWeights('weights-fused.json', await trainFused(places, looking, log), 'src/predict');
+  }
   if (isWanted('answering')) {
     const embed = values.models === undefined ? undefined : keptIn(await openEncoder(values.models, ENCODER)).embed;
     const { learnt, withMeaning } = await trainAnswering(readArticles(values.corpus), log, embed);

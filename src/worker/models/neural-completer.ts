@@ -7,7 +7,8 @@ import { NARROW, NextWordReader, SHORT, WIDE, type Window } from '@/models/next-
 import type { Turn } from '@/models/sequence';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
-import { DOWNLOADED, OWN } from '@/predict/mix';
+import { OWN } from '@/predict/log-linear';
+import { DOWNLOADED } from '@/predict/mix';
 import type { Likelihood } from '@/spell/reconsider';
 import { readModels, watchModels } from '@/store/models';
 import { readSettings, type Settings, watchSettings } from '@/store/settings';

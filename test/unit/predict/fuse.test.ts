@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { fuse, mostFused } from '@/predict/fuse';
-import type { Mix } from '@/predict/mix';
+import { fuse } from '@/predict/fuse';
+import { LogLinear } from '@/predict/log-linear';
+import { LinearMix } from '@/predict/mix';
 import type { NextPieces, NextWord } from '@/predict/next-pieces';
 
 /** What a model with these pieces says; `grown`: words whose probability it found out. */
@@ -18,7 +19,8 @@ function pieces(table: Record<string, number>, grown: NextWord[] = [], seen: str
   };
 }
 
-const mix: Mix = { weight: 0.6, odds: () => 1, mostOdds: 1, calibration: [1.07, 0.38] };
+const mix = new LinearMix(0.6);
+const weighted = new LogLinear([{ both: 0.6, model: 0.2, ngrams: 0.1, none: 0, left: 1.2 }]);
 type Mixed = ReturnType<typeof fuse>;
 const fused = (candidates: Parameters<typeof fuse>[0], next: NextPieces, prefix: string): Mixed =>
   fuse(candidates, next, prefix, mix);
@@ -103,25 +105,28 @@ it('is conditional on what was typed', () => {
   expect(first!.p).toBeGreaterThan(0.5);
 });
 
-it('gives no word more than it says beforehand', () => {
+it.each([
+  { name: 'a mean', weighing: mix },
+  { name: 'a product', weighing: weighted },
+])('gives no word more by $name than it says beforehand', ({ weighing }) => {
   const known = [
     { word: 'the', p: 0.3 },
     { word: 'a', p: 0.2 },
   ];
   for (const sure of ['the', 'a', 'Paris']) {
     for (const p of [0.2, 0.9, 1])
-      expect(fused(known, pieces({ [sure]: p }), '')[0]!.p).toBeLessThanOrEqual(mostFused(known, mix));
+      expect(fuse(known, pieces({ [sure]: p }), '', weighing)[0]!.p).toBeLessThanOrEqual(weighing.most(known));
   }
-  expect(fused(known, pieces({ the: 1 }), '')[0]!.p).toBeCloseTo(mostFused(known, mix), 1);
-  expect(mostFused([], mix)).toBeLessThan(mostFused(known, mix));
+  expect(fuse(known, pieces({ the: 1 }), '', weighing)[0]!.p).toBeCloseTo(weighing.most(known), 1);
+  expect(weighing.most([])).toBeLessThan(weighing.most(known));
 });
 
 it('raises the odds of words of the text, and answers no more than it says is the most', () => {
-  const raised: Mix = { weight: 0.6, odds: (word) => (word === 'Carlos' ? 3 : 1), mostOdds: 3, calibration: [1.07, 0.38] };
+  const raised = new LinearMix(0.6, (word) => (word === 'Carlos' ? 3 : 1), 3);
   const next = pieces({ Carlos: 0.3, the: 0.5 });
   const known = [{ word: 'the', p: 0.1 }];
   expect(fuse(known, next, '', mix)[0]!.word).toBe('the');
   expect(fuse(known, next, '', raised)[0]!.word).toBe('Carlos');
   for (const p of [0.2, 0.9, 0.999])
-    expect(fuse(known, pieces({ Carlos: p }), '', raised)[0]!.p).toBeLessThanOrEqual(mostFused(known, raised));
+    expect(fuse(known, pieces({ Carlos: p }), '', raised)[0]!.p).toBeLessThanOrEqual(raised.most(known));
 });
