@@ -80,7 +80,8 @@ export class KvCache {
   async crop(length: number): Promise<void> {
     if (length >= this.#length) return;
     if (length === 0) return this.clear();
-    for (const { input, heads, size, type } of this.#shapes) {
+    // All at once: numbers that lie in another thread come back in one go.
+    const cropped = this.#shapes.map(async ({ input, heads, size, type }) => {
       const tensor = this.#tensors.get(input)!;
       const bits = bitsOf(await tensor.getData());
       const kept = type === 'float32' ? new Float32Array(heads * length * size) : new Uint16Array(heads * length * size);
@@ -90,21 +91,21 @@ export class KvCache {
       }
       tensor.dispose();
       this.#tensors.set(input, this.#tensor(type, kept, heads, length, size));
-    }
+    });
+    await Promise.all(cropped);
     this.#length = length;
   }
 
   /** The inputs of a step that goes on from here in several ways at once; the caller's to free. */
   async tiled(times: number): Promise<Record<string, Tensor>> {
-    const inputs: Record<string, Tensor> = {};
-    for (const { input, heads, size, type } of this.#shapes) {
+    const tiled = this.#shapes.map(async ({ input, heads, size, type }): Promise<[string, Tensor]> => {
       const length = this.#length;
       const bits = length ? bitsOf(await this.#tensors.get(input)!.getData()) : new Float32Array(0);
       const tiles = type === 'float32' ? new Float32Array(times * bits.length) : new Uint16Array(times * bits.length);
       for (let i = 0; i < times; i++) tiles.set(bits, i * bits.length);
-      inputs[input] = this.#tensor(type, tiles, heads, length, size, times);
-    }
-    return inputs;
+      return [input, this.#tensor(type, tiles, heads, length, size, times)];
+    });
+    return Object.fromEntries(await Promise.all(tiled));
   }
 
   /** These texts of a cache of several, in this order; the caller's to free. */

@@ -58,5 +58,5 @@ function shareRight(choices: readonly Choice[], weights: Float64Array): string {
     const right = shown.filter(({ isRight }) => isRight).length / Math.max(1, shown.length);
     return `${right.toFixed(3)} of ${(shown.length / best.length).toFixed(3)} from ${least}`;
   };
-  return `right ${[0, 0.4, 0.45, 0.5, 0.55, 0.6].map(from).join(', ')}`;
+  return `right ${[0, 0.4, 0.5, 0.55, 0.6, 0.65].map(from).join(', ')}`;
 }

@@ -13,7 +13,7 @@ POWER = 0.5
 def balance(decoder: Decoder, ids: torch.Tensor, power: float = POWER) -> None:
     """ids [rows, places]: texts by which inputs are measured."""
     x = F.embedding(ids, decoder.embedding)
-    turn = turns(ids.shape[1])
+    turn = turns(ids.shape[1], x.device)
     for layer in decoder.layers:
         if layer.groups:
             y = F.rms_norm(x, (WIDTH,), layer.norm1, EPSILON)

@@ -156,7 +156,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--large", type=Path, help="also writes the graph with its codes unpacked here")
     given = parser.parse_args()
-    kept = torch.load(given.checkpoint, weights_only=False)
+    kept = torch.load(given.checkpoint, map_location="cpu", weights_only=False)
     decoder = Decoder(len(kept["decoder"]["embedding"]), kept["shapes"])
     decoder.load_state_dict(kept["decoder"])
     small, large = write(decoder, True), write(decoder, False)

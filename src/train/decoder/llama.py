@@ -64,9 +64,9 @@ class Decoder(nn.Module):
         """Of ids [rows, places], what is compared with the pieces' embeddings and what each layer returned: [rows, places, WIDTH]."""
         embedding = self.embedding if rounding is None else rounding(self.embedding, EMBEDDING)
         x = F.embedding(ids, embedding)
-        if torch.is_autocast_enabled("cpu"):
+        if torch.is_autocast_enabled(x.device.type):
             x = x.bfloat16()
-        turn = turns(ids.shape[1])
+        turn = turns(ids.shape[1], x.device)
         states = []
         for at, layer in enumerate(self.layers):
             x = layer(x, turn, rounding, None if gates is None else gates[at])
@@ -83,9 +83,9 @@ class Decoder(nn.Module):
         return sum(part.numel() for layer in self.layers for part in (layer.qkv, layer.o, layer.gu, layer.down))
 
 
-def turns(places: int) -> tuple[torch.Tensor, torch.Tensor]:
-    rates = THETA ** (-torch.arange(0, HEAD, 2).float() / HEAD)
-    angles = torch.arange(places).float()[:, None] * rates
+def turns(places: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    rates = THETA ** (-torch.arange(0, HEAD, 2, device=device).float() / HEAD)
+    angles = torch.arange(places, device=device).float()[:, None] * rates
     return angles.cos(), angles.sin()
 
 

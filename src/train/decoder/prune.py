@@ -15,7 +15,8 @@ CELL_SIZE = 3 * WIDTH
 
 def open_gates(decoder: Decoder, rows: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
     """A gate for each row of a batch, so that each row's slope is known."""
-    return [(torch.ones(rows, layer.groups, requires_grad=True), torch.ones(rows, layer.feed, requires_grad=True)) for layer in decoder.layers]
+    ones = lambda parts: torch.ones(rows, parts, device=decoder.embedding.device, requires_grad=True)  # noqa: E731
+    return [(ones(layer.groups), ones(layer.feed)) for layer in decoder.layers]
 
 
 def add_worth(worth: list, gates: list) -> None:
@@ -23,7 +24,7 @@ def add_worth(worth: list, gates: list) -> None:
     for sums, pair in zip(worth, gates):
         for sum_, gate in zip(sums, pair):
             if gate.grad is not None:
-                sum_ += gate.grad.square().sum(0)
+                sum_ += gate.grad.square().sum(0).cpu()
 
 
 def no_worth(decoder: Decoder) -> list[tuple[torch.Tensor, torch.Tensor]]:

@@ -24,17 +24,18 @@ class Lesson:
 
 
 class Teacher:
-    def __init__(self, decoder: Decoder, own: Path, theirs: Path, counts: list[tuple[str, int]]):
-        self.decoder = decoder.bfloat16()
+    def __init__(self, decoder: Decoder, own: Path, theirs: Path, counts: list[tuple[str, int]], device: torch.device):
+        self.decoder = decoder.bfloat16().to(device)
         tokenizer = Tokenizer.from_file(str(own))
         mine = json.loads(own.read_text())["model"]["vocab"]
         all_ = json.loads(theirs.read_text())["model"]["vocab"]
-        self.ids = torch.tensor([all_[piece] for piece in sorted(mine, key=mine.get)])
+        self.ids = torch.tensor([all_[piece] for piece in sorted(mine, key=mine.get)], device=device)
         heard = [piece for piece, _ in counts if piece in all_][:HEARD]
         self.rows = self.decoder.embedding.data[[all_[piece] for piece in heard]].contiguous()
         # A piece that the student has not got stands for the first of those that it would be cut into.
         decoding = Tokenizer.from_file(str(theirs))
-        self.first = torch.tensor([mine[piece] if piece in mine else first_piece(tokenizer, decoding.decode([all_[piece]])) for piece in heard])
+        first = [mine[piece] if piece in mine else first_piece(tokenizer, decoding.decode([all_[piece]])) for piece in heard]
+        self.first = torch.tensor(first, device=device)
         self.pieces = len(mine)
 
     @torch.no_grad()
@@ -45,7 +46,7 @@ class Teacher:
         pieces, shares = [], []
         for part in flat.split(1024):
             given = torch.softmax((part @ self.rows.t()).float(), -1)
-            sums = torch.zeros(len(part), self.pieces).index_add_(1, self.first, given)
+            sums = torch.zeros(len(part), self.pieces, device=part.device).index_add_(1, self.first, given)
             best = sums.topk(KEPT)
             pieces.append(best.indices.to(torch.int16))
             shares.append(best.values.half())

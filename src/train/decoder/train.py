@@ -34,33 +34,40 @@ RATE = 6e-4
 class Course:
     def __init__(self, given: argparse.Namespace):
         self.given = given
+        self.device = torch.device(given.device)
         whole = read_teacher(given.models / "onnx/model_q4.onnx")
         counts = json.loads((given.out / "counts.json").read_text())
         self.texts = Texts(given.corpus, given.out / "tokenizer.json", given.models / "tokenizer.json", 11)
         self.student = copy.deepcopy(whole)
-        self.teacher = Teacher(whole, given.out / "tokenizer.json", given.models / "tokenizer.json", counts)
+        self.teacher = Teacher(whole, given.out / "tokenizer.json", given.models / "tokenizer.json", counts, self.device)
         self.student.float()
-        self.student.embedding.data = self.student.embedding.data[self.teacher.ids].clone()
+        self.student.embedding.data = self.student.embedding.data[self.teacher.ids.cpu()].clone()
+        self.student.to(self.device)
         self.store: list[tuple[torch.Tensor, torch.Tensor, Lesson]] = []
         self.random = random.Random(12)
         self.step, self.spent, self.losses, self.is_rounded = 0, 0.0, [], False
         self.log = (given.out / "decoder.jsonl").open("a")
         held, same = Texts.rows(self.texts, 64, PLACES, held=True)
-        self.held = torch.from_numpy(held)
+        self.held = torch.from_numpy(held).to(self.device)
         self.begin()
 
     def begin(self) -> None:
         self.optimiser = torch.optim.AdamW(self.student.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=0.01, fused=True)
         self.since = 0
 
+    def rows(self) -> tuple[torch.Tensor, torch.Tensor]:
+        """Ids of a batch, and where the teacher cuts words in the same way."""
+        ids, same = self.texts.rows(ROWS, PLACES)
+        return torch.from_numpy(ids).to(self.device), torch.from_numpy(same).to(self.device)
+
     def fresh(self) -> tuple[torch.Tensor, torch.Tensor, Lesson]:
-        ids, same = (torch.from_numpy(part) for part in self.texts.rows(ROWS, PLACES))
+        ids, same = self.rows()
         lesson = self.teacher.lesson(ids[:, :-1])
         self.store.append((ids, same, replace(lesson, states=[])))
         return ids, same, lesson
 
     def logits(self, ids: torch.Tensor, rounding=None, gates=None):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
             vectors, states = self.student(ids, rounding, gates)
             embedding = self.student.embedding if rounding is None else rounding(self.student.embedding, EMBEDDING)
             return vectors.flatten(0, 1) @ embedding.t(), states
@@ -97,13 +104,13 @@ class Course:
         for parameter in self.student.parameters():
             parameter.requires_grad_(False)
         for _ in range(BATCHES_OF_WORTH):
-            ids, _ = (torch.from_numpy(part) for part in self.texts.rows(ROWS, PLACES))
+            ids, _ = self.rows()
             gates = open_gates(self.student, ROWS)
             logits, _ = self.logits(ids[:, :-1], None, gates)
             F.cross_entropy(logits.float(), ids[:, 1:].flatten(), reduction="sum").backward()
             add_worth(worth, gates)
         before = self.measure()
-        self.student = cut(self.student, worth, int(size))
+        self.student = cut(self.student.cpu(), worth, int(size)).to(self.device)
         for parameter in self.student.parameters():
             parameter.requires_grad_(True)
         self.begin()
@@ -123,7 +130,7 @@ class Course:
 
     def prepare_rounding(self) -> None:
         self.shrink(LAST_SIZE)
-        balance(self.student, torch.from_numpy(self.texts.rows(ROWS, PLACES)[0])[:, :-1])
+        balance(self.student, self.rows()[0][:, :-1])
         self.is_rounded = True
         self.begin()
         self.say({"balanced": self.measure(), "rounded": self.measure(True)})
@@ -136,14 +143,14 @@ class Course:
 
     def go_on_from(self, path: Path) -> None:
         """Begins with a decoder that was written already, cut and balanced."""
-        self.student = read_shipped(path)
+        self.student = read_shipped(path).to(self.device)
         self.is_rounded = True
         self.texts.random.seed(int(time.time()))  # Other rows than it has read.
         self.begin()
 
     def resume(self) -> None:
-        kept = torch.load(self.given.out / "decoder.pt", weights_only=False)
-        self.student = Decoder(len(self.student.embedding), kept["shapes"])
+        kept = torch.load(self.given.out / "decoder.pt", map_location=self.device, weights_only=False)
+        self.student = Decoder(len(self.student.embedding), kept["shapes"]).to(self.device)
         self.student.load_state_dict(kept["decoder"])
         self.begin()
         self.optimiser.load_state_dict(kept["optimiser"])
@@ -157,6 +164,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--models", type=Path, required=True, help="folder of SmolLM2-135M-Instruct")
     parser.add_argument("--out", type=Path, required=True, help="folder with tokenizer.json and counts.json of vocabulary.py")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda for a GPU")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--round-from", type=float, default=0.4, help="share of the time after which weights are rounded")
     parser.add_argument("--replay", type=float, default=0.1, help="share of steps on rows the teacher has seen, after the first fifth")

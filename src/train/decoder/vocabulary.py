@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from texts import lines_of
 
-PIECES = 16_384
+PIECES = 15_360
 # Characters of each text that are counted: lines by chance.
 COUNTED = {"wiki": 10_000_000, "reviews": 7_500_000, "dialogue": 2_250_000}
 
