@@ -18,7 +18,11 @@ export interface Painted {
 /** Called on the ghost of a page: measures there. `takePainted()` then gives the keys since it was called last. */
 export const MEASURE = `function () {
   const keys = [];
-  globalThis.takePainted = () => keys.splice(0).filter(({ first }) => first !== undefined).map(({ first, last }) => ({ first, last }));
+  globalThis.takePainted = () => {
+    const taken = keys.splice(0);
+    if (taken.length > 0 && taken.at(-1).first === undefined) keys.push(taken.pop()); // Its ghost may still come.
+    return taken.filter(({ first }) => first !== undefined).map(({ first, last }) => ({ first, last }));
+  };
   addEventListener('keydown', (event) => keys.push({ pressed: event.timeStamp }), true);
   new MutationObserver(() => {
     const key = keys.at(-1);
