@@ -6,7 +6,7 @@ import type { HeldPlace } from './held-places';
 import { type Choice, ChoiceBuilder, type Fit, fitWeights, scoresOf, softmax } from './log-linear';
 
 const FIT: Fit = { rounds: 40, rate: 0.05, decay: 0.1 };
-/** Weights are learnt for a word of which nothing is typed, for one letter, and for more, of which two are as good as any. */
+/** Weights are learnt for a word of which nothing is typed, for one letter of it, and for two, which stand for more. */
 const LETTERS = [0, 1, 2];
 
 /** Learns how language model and n-grams are weighed against each other, from places that neither the n-grams nor the network know. */
