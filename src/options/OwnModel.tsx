@@ -33,7 +33,7 @@ export function OwnModel({ models, settings, change }: OwnModelProps) {
       </p>
       <Switch
         label="Use it"
-        note="It takes memory while you write, and gives it back when you stop."
+        note="It takes some 200 MB of memory while you write, and gives it back when you stop."
         on={settings.ownModel}
         onToggle={(ownModel) => change(() => ({ ownModel }))}
       />

@@ -87,7 +87,9 @@ async function main(): Promise<void> {
   if (positionals.includes(NETWORK_WEIGHTS)) writeNetworkWeights(join(BUILT_IN, NETWORK_FILE), values.texts, values.learnt);
   if (positionals.includes(FUSED)) {
     const looking = { predictor: openPredictor(values.out).predictor, readNext: await openReadNext(BUILT_IN) };
-    const places = await heldPlaces(values.corpus, Number(values.places));
+    const count = Number(values.places);
+    if (!Number.isInteger(count) || count < 1) throw new Error(`${FUSED}: --places "${values.places}" is no number of places`);
+    const places = await heldPlaces(values.corpus, count);
     writeWeights('weights-fused.json', await trainFused(places, looking, log), 'src/predict');
   }
   if (isWanted('answering')) {

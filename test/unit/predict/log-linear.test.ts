@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { LogLinear, OWN } from '@/predict/log-linear';
 import type { Opinion } from '@/predict/weighing';
+import learnt from '@/predict/weights-fused.json';
 import { toyModel } from './toy';
 
 const own = OWN.after(toyModel(['the house is old']), '');
@@ -35,4 +36,8 @@ it('is sure where both are, and of nothing where nobody names a word', () => {
   expect(own.weigh([opinion('the', 0.99, 0.99)], 2)[0]!.p).toBeGreaterThan(0.9);
   expect(own.weigh([], 0)).toEqual([]);
   expect(own.most([])).toBeLessThan(1);
+});
+
+it('learnt to believe both, which is what tells that a model need not be asked', () => {
+  for (const { both, model, ngrams } of learnt) expect(Math.min(both, model, ngrams)).toBeGreaterThan(0);
 });
