@@ -12,6 +12,9 @@ import { contextIds } from './truecase';
 export interface Candidate {
   word: string;
   p: number;
+  /** Probabilities by n-grams and by the network, each with what was written before; `p` lies between. Both are `p` without a network. */
+  ngrams: number;
+  network: number;
 }
 
 /** How much what was written lately counts: at most, and how many words of it make half of that. */
@@ -90,12 +93,15 @@ export class CandidateFinder {
         if (isOfferable(word)) add(word);
       }
     });
+    let leans: ReadonlyMap<string, number> = new Map();
+    // What is mixed in later takes as much off either.
+    let kept = 1;
     if (network) {
       for (const [word] of network.best) add(word);
       for (const [word, share] of network.recalled.shares) {
         if (prefix === '' ? share >= LEAST_RECALLED : word.toLowerCase().startsWith(folded)) add(word);
       }
-      mixNetwork(probabilities, mass, network, prefix !== '', networkWeight);
+      leans = mixNetwork(probabilities, mass, network, prefix !== '', networkWeight);
     }
     for (const { recollection, weights } of recollections) {
       const lambdas = recollection.support.map((weight, i) => (weights.most[i]! * weight) / (weight + weights.half[i]!));
@@ -105,31 +111,45 @@ export class CandidateFinder {
       };
       const all = lambdas.reduce((sum, lambda) => sum + lambda, 0);
       mass = mixIn(probabilities, mass, all, recent, prefix === '' ? undefined : weightOf);
+      kept *= 1 - all;
     }
     if (network) {
       const { weight, shares } = network.recalled;
       const again = (word: string): number => weight * (shares.get(word) ?? 0);
       mass = mixIn(probabilities, mass, weight, again, prefix === '' ? undefined : weightOf);
+      kept *= 1 - weight;
     }
-    const candidates: Candidate[] = [];
-    for (const [word, p] of probabilities) candidates.push({ word, p: mass > 0 ? Math.min(1, p / mass) : 0 });
+    const share = (p: number): number => (mass > 0 ? Math.min(1, Math.max(0, p) / mass) : 0);
+    const candidates = Array.from(probabilities, ([word, p]): Candidate => {
+      const lean = kept * (leans.get(word) ?? 0);
+      return { word, p: share(p), ngrams: share(p - networkWeight * lean), network: share(p + (1 - networkWeight) * lean) };
+    });
     return candidates.sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
   }
 }
 
-/** P ← (1 - λ) P + λ Q, both given that the word fits; Q is the network's. P stays a share of `mass`. */
+/**
+ * P ← (1 - λ) P + λ Q, both given that the word fits; Q is the network's. P stays a share of `mass`. Returns Q - P of each word, as it
+ * was before.
+ */
 function mixNetwork(
   probabilities: Map<string, number>,
   mass: number,
   network: NetworkOpinion,
   hasPrefix: boolean,
   weight: number,
-): void {
+): Map<string, number> {
+  const leans = new Map<string, number>();
   const opinions = [...probabilities].map(([word, p]) => ({ word, p, q: network.probability(word, p) }));
   let all = network.mass;
   if (hasPrefix) for (const { word, q } of opinions) if (!network.knows(word)) all += q;
-  if (all <= 0) return;
-  for (const { word, p, q } of opinions) probabilities.set(word, (1 - weight) * p + (weight * q * mass) / all);
+  if (all <= 0) return leans;
+  for (const { word, p, q } of opinions) {
+    const lean = (q * mass) / all - p;
+    leans.set(word, lean);
+    probabilities.set(word, p + weight * lean);
+  }
+  return leans;
 }
 
 /**

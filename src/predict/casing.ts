@@ -26,10 +26,16 @@ export function caseWeights({ prefix, opens, isInformal }: Context): CaseWeights
 
 /** Candidates in written form; those that come out the same are one. */
 export function writeCandidates(candidates: readonly Candidate[], context: Context): Candidate[] {
-  const written = new Map<string, number>();
-  for (const { word, p } of candidates) {
+  const written = new Map<string, Candidate>();
+  for (const { word, p, ngrams, network } of candidates) {
     const form = writtenForm(word, context);
-    written.set(form, (written.get(form) ?? 0) + p);
+    const same = written.get(form);
+    written.set(form, {
+      word: form,
+      p: p + (same?.p ?? 0),
+      ngrams: ngrams + (same?.ngrams ?? 0),
+      network: network + (same?.network ?? 0),
+    });
   }
-  return [...written].map(([word, p]) => ({ word, p })).sort((a, b) => b.p - a.p);
+  return [...written.values()].sort((a, b) => b.p - a.p);
 }

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates';
 import type { Suggestion } from './complete';
 import type { NextPieces } from './next-pieces';
 import type { Opinion, Weighing } from './weighing';
@@ -13,19 +14,19 @@ const SEEN = 0.7;
 /** Each letter of the prefix that a shorter piece leaves open is the right one about so often. */
 const OPEN_LETTER = 0.3;
 
-/** Candidates of the n-grams and words of a language model, best first, by what both say of them. */
-export function fuse(candidates: readonly Suggestion[], next: NextPieces, prefix: string, weighing: Weighing): Suggestion[] {
+/** Candidates of the n-grams and the network and words of a language model, best first, by what all say of them. */
+export function fuse(candidates: readonly Candidate[], next: NextPieces, prefix: string, weighing: Weighing): Suggestion[] {
   return weighing
     .weigh(opinionsOf(candidates, next, prefix), prefix.length)
     .sort((a, b) => b.p - a.p || (a.word < b.word ? -1 : 1));
 }
 
 /**
- * What both say of each word: P(word) = P(first piece) P(word | first piece) by the language model. It is asked once for a place, so
+ * What all say of each word: P(word) = P(first piece) P(word | first piece) by the language model. It is asked once for a place, so
  * how a piece's probability is shared among the words that begin with it is taken from the n-grams where the model did not say it.
- * Both sides are conditional on the prefix.
+ * All are conditional on the prefix.
  */
-export function opinionsOf(candidates: readonly Suggestion[], next: NextPieces, prefix: string): Opinion[] {
+export function opinionsOf(candidates: readonly Candidate[], next: NextPieces, prefix: string): Opinion[] {
   const known = new Map(candidates.map(({ word, p }) => [word, p]));
   const shares = new Map<string, number>();
   let mass = next.mass(prefix);
@@ -36,11 +37,10 @@ export function opinionsOf(candidates: readonly Suggestion[], next: NextPieces, 
     for (const [word, p] of group.sure) shares.set(word, p);
     for (const [word, share] of sharesOf(piece, group)) shares.set(word, group.p * scale * share);
   }
-  return [...new Set([...known.keys(), ...shares.keys()])].map((word) => ({
-    word,
-    model: Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9)),
-    ngrams: known.get(word) ?? 0,
-  }));
+  const byModel = (word: string): number => Math.min(1, (shares.get(word) ?? 0) / Math.max(mass, 1e-9));
+  const named = candidates.map(({ word, ngrams, network }) => ({ word, model: byModel(word), ngrams, network }));
+  const unnamed = [...shares.keys()].filter((word) => !known.has(word));
+  return [...named, ...unnamed.map((word) => ({ word, model: byModel(word), ngrams: 0, network: 0 }))];
 }
 
 /** Words that begin with one piece. */

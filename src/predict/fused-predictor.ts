@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates';
 import type { Completion, Prediction, Suggestion } from './complete';
 import type { Context } from './context';
 import { fuse } from './fuse';
@@ -13,7 +14,7 @@ export interface FusedOptions extends PredictOptions {
   grown?: (shown: Completion) => void;
 }
 
-/** Completes with n-grams and a language model together. The model is asked once for each word, however many letters it has. */
+/** Completes with n-grams, network and a language model together. The model is asked once for each word, however many letters it has. */
 export class FusedPredictor {
   readonly #predictor: Predictor;
   readonly #readNext: ReadNext;
@@ -73,7 +74,7 @@ export class FusedPredictor {
   }
 
   async #fuse(
-    candidates: Suggestion[],
+    candidates: Candidate[],
     text: string,
     prefix: string,
     weighing: Weighing,

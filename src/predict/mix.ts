@@ -1,6 +1,7 @@
 import type { PackedModel } from '@/ngram/packed-model';
+import { type Candidate, NETWORK_WEIGHT } from './candidates';
 import type { Suggestion } from './complete';
-import type { Mixing, Opinion, Weighing } from './weighing';
+import { type Mixing, type Opinion, type Weighing, wordsRead } from './weighing';
 import { wordLogProb } from './word-log-prob';
 
 /** How much a model counts before any text, and how much more when it has read much; n-grams read three words only. */
@@ -12,9 +13,6 @@ const HALF_WORDS = 60;
 const FREQUENT = 1e-3;
 const RARITY = 0.2;
 const MOST_ODDS = 3;
-/** As much of a text as the model reads. */
-const READ_CHARACTERS = 1200;
-const WORDS = /\p{L}+(?:['’]\p{L}+)*/gu;
 /** How log-odds are turned into those of what was measured, at the places that the mix was chosen with: a slope and what is added. */
 const CALIBRATION = [1.07, 0.38] as const;
 
@@ -30,7 +28,7 @@ export const DOWNLOADED: Mixing = {
   after: (ngrams, text) => LinearMix.after(ngrams, text),
 };
 
-/** P(word) = λ P_model + (1-λ) P_n; a word of the text so far has its odds raised after that. */
+/** P(word) = λ P_model + (1-λ) P_n, which is the mean of n-grams and network; a word of the text so far has its odds raised after that. */
 export class LinearMix implements Weighing {
   /**
    * `weight`: how much the model counts, from 0 to 1. `odds`: by how much those of a word are raised, from 1 to `mostOdds`.
@@ -42,7 +40,7 @@ export class LinearMix implements Weighing {
   ) {}
 
   static after(ngrams: PackedModel, text: string): LinearMix {
-    const words = text.slice(-READ_CHARACTERS).match(WORDS) ?? [];
+    const words = wordsRead(text);
     const seen = new Set(words);
     const odds = (word: string): number => {
       if (!seen.has(word)) return 1;
@@ -54,13 +52,13 @@ export class LinearMix implements Weighing {
   }
 
   weigh(opinions: readonly Opinion[]): Suggestion[] {
-    return opinions.map(({ word, model, ngrams }) => ({
-      word,
-      p: calibrated(this.weight * model + (1 - this.weight) * ngrams, this.odds(word)),
-    }));
+    return opinions.map(({ word, model, ngrams, network }) => {
+      const others = (1 - NETWORK_WEIGHT) * ngrams + NETWORK_WEIGHT * network;
+      return { word, p: calibrated(this.weight * model + (1 - this.weight) * others, this.odds(word)) };
+    });
   }
 
-  most(candidates: readonly Suggestion[]): number {
+  most(candidates: readonly Candidate[]): number {
     const most = candidates.reduce((best, { p }) => Math.max(best, p), 0);
     return calibrated(this.weight + (1 - this.weight) * most, this.mostOdds);
   }

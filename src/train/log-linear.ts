@@ -12,6 +12,8 @@ export interface Fit {
   /** How fast weights move, and how much large ones cost. */
   rate: number;
   decay: number;
+  /** Whether a weight may not be less than 0. */
+  isPositive?: (feature: number) => boolean;
 }
 
 /** Gathers the features of the candidates of one choice. */
@@ -70,7 +72,8 @@ export function softmax(scores: Float64Array): Float64Array {
  * AdaGrad (Duchi et al. 2011), one choice at a time in a fixed shuffled order, averaged
  * over the later half of the rounds. Choices of which no candidate gains are passed over.
  */
-export function fitWeights(choices: readonly Choice[], features: number, { rounds, rate, decay }: Fit): Float64Array {
+export function fitWeights(choices: readonly Choice[], features: number, fit: Fit): Float64Array {
+  const { rounds, decay } = fit;
   const weights = new Float64Array(features);
   const steps = new Float64Array(features).fill(1e-8);
   const mean = new Float64Array(features);
@@ -83,7 +86,7 @@ export function fitWeights(choices: readonly Choice[], features: number, { round
       const j = seed % (i + 1);
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
-    for (const at of order) step(choices[at]!, weights, steps, rate, decay / choices.length);
+    for (const at of order) step(choices[at]!, weights, steps, { ...fit, decay: decay / choices.length });
     // What one round has over another is chance: the mean of the later ones is better on what was not learnt from.
     if (round < firstKept) continue;
     for (let id = 0; id < features; id++) mean[id]! += weights[id]! / (rounds - firstKept);
@@ -91,7 +94,7 @@ export function fitWeights(choices: readonly Choice[], features: number, { round
   return mean;
 }
 
-function step(choice: Choice, weights: Float64Array, steps: Float64Array, rate: number, decay: number): void {
+function step(choice: Choice, weights: Float64Array, steps: Float64Array, { rate, decay, isPositive }: Fit): void {
   const { starts, ids, values, gains } = choice;
   const chances = softmax(scoresOf(choice, weights));
   let expected = 0;
@@ -107,5 +110,6 @@ function step(choice: Choice, weights: Float64Array, steps: Float64Array, rate: 
     const slope = pull - decay * weights[id]! * 20;
     steps[id]! += slope * slope;
     weights[id]! += (rate * slope) / Math.sqrt(steps[id]!);
+    if (weights[id]! < 0 && isPositive?.(id)) weights[id] = 0;
   }
 }

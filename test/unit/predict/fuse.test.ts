@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Candidate } from '@/predict/candidates';
+import type { Suggestion } from '@/predict/complete';
 import { fuse } from '@/predict/fuse';
 import { LogLinear } from '@/predict/log-linear';
 import { LinearMix } from '@/predict/mix';
@@ -20,10 +22,12 @@ function pieces(table: Record<string, number>, grown: NextWord[] = [], seen: str
 }
 
 const mix = new LinearMix(0.6);
-const weighted = new LogLinear([{ both: 0.6, model: 0.2, ngrams: 0.1, none: 0, left: 1.2 }]);
+const weights = { all: 0.6, model: 0.2, ngrams: 0.1, network: 0.1, none: 0, left: 1.2 };
+const weighted = new LogLinear([{ start: weights, later: weights }], 0.5);
 type Mixed = ReturnType<typeof fuse>;
-const fused = (candidates: Parameters<typeof fuse>[0], next: NextPieces, prefix: string): Mixed =>
-  fuse(candidates, next, prefix, mix);
+/** Words of which n-grams and network say the same. */
+const agreed = (words: Suggestion[]): Candidate[] => words.map(({ word, p }) => ({ word, p, ngrams: p, network: p }));
+const fused = (words: Suggestion[], next: NextPieces, prefix: string): Mixed => fuse(agreed(words), next, prefix, mix);
 const best = (...parameters: Parameters<typeof fused>): string => fused(...parameters)[0]!.word;
 
 it('takes the word that both find likely before one that only one does', () => {
@@ -109,10 +113,10 @@ it.each([
   { name: 'a mean', weighing: mix },
   { name: 'a product', weighing: weighted },
 ])('gives no word more by $name than it says beforehand', ({ weighing }) => {
-  const known = [
+  const known = agreed([
     { word: 'the', p: 0.3 },
     { word: 'a', p: 0.2 },
-  ];
+  ]);
   for (const sure of ['the', 'a', 'Paris']) {
     for (const p of [0.2, 0.9, 1])
       expect(fuse(known, pieces({ [sure]: p }), '', weighing)[0]!.p).toBeLessThanOrEqual(weighing.most(known));
@@ -124,7 +128,7 @@ it.each([
 it('raises the odds of words of the text, and answers no more than it says is the most', () => {
   const raised = new LinearMix(0.6, (word) => (word === 'Carlos' ? 3 : 1), 3);
   const next = pieces({ Carlos: 0.3, the: 0.5 });
-  const known = [{ word: 'the', p: 0.1 }];
+  const known = agreed([{ word: 'the', p: 0.1 }]);
   expect(fuse(known, next, '', mix)[0]!.word).toBe('the');
   expect(fuse(known, next, '', raised)[0]!.word).toBe('Carlos');
   for (const p of [0.2, 0.9, 0.999])

@@ -25,11 +25,11 @@ it('learns to believe a model that is right, and not one that is wrong', async (
   const train = async (says: (place: number) => string): Promise<LogLinear> => {
     let asked = 0;
     const readNext = async (): Promise<NextPieces> => sureOf(says(asked++));
-    return new LogLinear(await trainFused(PLACES, { predictor, readNext }, () => {}));
+    return new LogLinear(await trainFused(PLACES, { predictor, readNext }, () => {}), 0.5);
   };
   const opinions = [
-    { word: 'model', model: 0.9, ngrams: 0.01 },
-    { word: 'ngrams', model: 0.01, ngrams: 0.5 },
+    { word: 'model', model: 0.9, ngrams: 0.01, network: 0.01 },
+    { word: 'ngrams', model: 0.01, ngrams: 0.5, network: 0.5 },
   ];
   const pOfModel = (by: LogLinear): number => by.weigh(opinions, 0)[0]!.p;
   const right = await train((place) => PLACES[place]!.word);
