@@ -2,6 +2,7 @@ import type { LanguageModel } from './language-model';
 import { Pieces } from './pieces';
 import { logSoftmax, topOf } from './sampling';
 import { atOnce, type Sequence, type Turn } from './sequence';
+import { TextWindow, type WindowSize } from './text-window';
 
 /** A word that may come next, as predict/next-pieces has it. */
 export interface NextWord {
@@ -18,21 +19,18 @@ export interface NextWords {
   mass(prefix: string): number;
 }
 
-export interface Window {
-  /** The most characters of text that are read. */
-  most: number;
-  /** How many are kept when a text outgrows that, so that its beginning stays the same, and its cache good, for a while. */
-  kept: number;
+/** How far is read, back and on. */
+export interface Reach extends WindowSize {
   /** How many pieces are followed to the end of their words, which takes a step or two more. */
   grown: number;
 }
 
 /** About 270 tokens, and half of it. */
-export const WIDE: Window = { most: 1200, kept: 600, grown: 4 };
+export const WIDE: Reach = { most: 1200, kept: 600, grown: 4 };
 /** For the model of the extension: it learnt from rows of 128 tokens, and the words that it knows in parts the n-grams and the network offer whole. */
-export const SHORT: Window = { most: 600, kept: 300, grown: 0 };
+export const SHORT: Reach = { most: 600, kept: 300, grown: 0 };
 /** For a device that takes a second for so much. */
-export const NARROW: Window = { most: 320, kept: 160, grown: 0 };
+export const NARROW: Reach = { most: 320, kept: 160, grown: 0 };
 
 /** Words that the model alone brings. */
 const POOL = 30;
@@ -44,8 +42,6 @@ const WORDS = /\p{L}+(?:'\p{L}+)*/gu;
 const LEAST_SEEN_LETTERS = 4;
 /** Words of the text with a less likely first piece are left out. */
 const LEAST_LOG_PROB = Math.log(0.001);
-/** As long as the start of a window is recognised by so many characters. */
-const HEAD_CHARACTERS = 48;
 /** Places that are remembered: the words of a completion, and the one before. */
 const REMEMBERED = 10;
 const REMEMBERED_WORDS = 4000;
@@ -82,21 +78,22 @@ export class NextWordReader {
   readonly #model: LanguageModel;
   readonly #pieces: Pieces;
   readonly #sequence: Sequence;
-  readonly #window: Window;
+  readonly #window: TextWindow;
+  readonly #grown: number;
   readonly #places = new Map<string, Place>();
   readonly #firstPieces = new Map<string, { id: number; piece: string }>();
-  #head = '';
 
-  constructor(model: LanguageModel, window: Window = WIDE) {
+  constructor(model: LanguageModel, { grown, ...size }: Reach = WIDE) {
     this.#model = model;
     this.#pieces = new Pieces(model.tokenizer);
     this.#sequence = model.sequence();
-    this.#window = window;
+    this.#window = new TextWindow(size);
+    this.#grown = grown;
   }
 
   /** What may come after a text. A space at its end is part of the next word's first piece. */
   async read(text: string, known: readonly string[] = [], turn: Turn = atOnce): Promise<NextWords> {
-    const seen = this.#cut(text);
+    const seen = this.#window.cut(text);
     const hasSpace = /[^\S\n]$/.test(seen);
     const context = hasSpace ? seen.slice(0, -1) : seen;
     const lead = context === '' || /[\n"“‘([{]$/.test(context) ? '' : ' ';
@@ -133,7 +130,7 @@ export class NextWordReader {
       const isOpen = text.startsWith(lead) && LETTERS.test(piece) && !offered.has(piece) && p >= LEAST_GROWN;
       return isOpen ? [{ last: id, piece, word: piece, p, isOver: false }] : [];
     });
-    open.splice(this.#window.grown);
+    open.splice(this.#grown);
     if (open.length === 0) return [];
     await this.#sequence.read(tokens, turn);
     const branches = this.#sequence.branches(turn);
@@ -223,21 +220,5 @@ export class NextWordReader {
       this.#firstPieces.set(key, first);
     }
     return first;
-  }
-
-  /** The end of a text that is read. Its beginning stays where it was as long as it fits, so that the cache is of use. */
-  #cut(text: string): string {
-    const { most, kept } = this.#window;
-    if (text.length <= most) return text;
-    const at = this.#head === '' ? -1 : text.lastIndexOf(this.#head, text.length - kept / 2);
-    if (at >= 0 && text.length - at <= most) return text.slice(at);
-    const rough = text.length - kept;
-    const sentence = /[.!?]\s+|\n/g;
-    sentence.lastIndex = rough;
-    const match = sentence.exec(text);
-    const space = text.indexOf(' ', rough) + 1;
-    const start = match && match.index < text.length - kept / 2 ? match.index + match[0].length : space;
-    this.#head = text.slice(start, start + HEAD_CHARACTERS);
-    return text.slice(start);
   }
 }

@@ -3,7 +3,7 @@ import { AnswerLikelihoodReader } from '@/models/answer-likelihood';
 import { BUILT_IN_DECODER, CATALOG, isBuiltIn, modelEntry } from '@/models/catalog';
 import type { LanguageModel } from '@/models/language-model';
 import { LikelihoodReader } from '@/models/likelihood';
-import { NARROW, NextWordReader, SHORT, WIDE, type Window } from '@/models/next-words';
+import { NARROW, NextWordReader, type Reach, SHORT, WIDE } from '@/models/next-words';
 import type { Turn } from '@/models/sequence';
 import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
@@ -184,11 +184,11 @@ export class NeuralCompleter {
     );
   }
 
-  #readerOf(model: LanguageModel, window: Window): NextWordReader {
+  #readerOf(model: LanguageModel, reach: Reach): NextWordReader {
     let reader = this.#readers.get(model);
     if (!reader) {
       const isFast = (model.speed.tokensPerSecond ?? 0) >= FAST_TOKENS_PER_SECOND;
-      reader = new NextWordReader(model, isFast ? window : NARROW);
+      reader = new NextWordReader(model, isFast ? reach : NARROW);
       this.#readers.set(model, reader);
     }
     return reader;
