@@ -44,7 +44,7 @@ export type WritingJobs = {
   /** The mistakes of each paragraph, with offsets into it; words of the personal dictionary are none. */
   check: Job<{ paragraphs: string[] }, Check[]>;
   /**
-   * The check of a paragraph after a closer look by a downloaded model that is in memory, or by the built-in network, behind all
+   * The check of a paragraph after a closer look by a model that is in memory, or by the built-in network, behind all
    * else that they do: known words may be flagged too, or no more. Null where neither can be asked. `beyond`: who looked before;
    * only who sees more is asked then, and waited for while it is being loaded.
    */

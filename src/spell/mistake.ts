@@ -28,7 +28,7 @@ export interface Check {
   isForeign: boolean;
 }
 
-/** Who looked closer at a text: the built-in network, or a downloaded model, which sees more. */
+/** Who looked closer at a text: the built-in network, or a language model, which sees more. */
 export type CloserBy = 'network' | 'model';
 
 /** A check after a closer look. */

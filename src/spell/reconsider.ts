@@ -36,8 +36,13 @@ export const BY_LANGUAGE_MODEL: Weighing = { model: 0.6, least: 4, leastMixedUp:
  */
 export const BY_NETWORK: Weighing = { model: 0.6, least: 9, leastMixedUp: 4, leastFlagged: 2 };
 
-/** By the language model of the extension. Only measured: it finds no more wrong words than the network at the same price. */
-export const BY_OWN_MODEL: Weighing = { model: 0.6, least: 7, leastMixedUp: 4, leastFlagged: 3 };
+/**
+ * By the mean of the language model of the extension and the network. Chosen on 1,500 sentences held back from the training of n-grams
+ * and network, every third with a word of a group put in for another, every third with any word that one letter makes: of 370 and 393
+ * such words 358 and 148 were corrected (by the network 345 and 112), of 26,092 words 8 right ones were flagged (7). Sums from 7 on do
+ * as well there; they were raised with Brown in view, where rare words are flagged first.
+ */
+export const BY_BOTH: Weighing = { model: 1.2, least: 9, leastMixedUp: 4, leastFlagged: 4 };
 
 /**
  * Looks at the doubts of a check with a language model: adds known words that it finds wrong too, and takes away those that it

@@ -1,7 +1,8 @@
 import type { WritingJobs } from '@/rpc/jobs';
 import type { Handlers } from '@/rpc/server';
+import { lookerOf } from '@/spell/looker';
 import type { Check, OpenCheck } from '@/spell/mistake';
-import { BY_LANGUAGE_MODEL, BY_NETWORK, reconsider } from '@/spell/reconsider';
+import { reconsider } from '@/spell/reconsider';
 import { addToDictionary } from '@/store/dictionary';
 import { countAccepted } from '@/store/usage';
 import { loadChecker } from './checker';
@@ -41,17 +42,18 @@ export function createHandlers(
       return (await check(paragraphs, { signal })).map(withoutDoubts);
     },
     reconsider: async ({ paragraph, beyond }, { signal }) => {
-      const downloaded = neural?.likelihood({ waits: beyond !== undefined });
-      if (beyond && !downloaded) return null;
+      const models = neural?.likelihood({ waits: beyond !== undefined }) ?? {};
+      if (beyond && !models.downloaded && !models.own) return null;
       const { check } = await checker();
       const [open] = await check([paragraph], { signal }); // Its sentences are remembered from the check before.
       if (!open) return null;
       if (open.doubts.length === 0) return { ...withoutDoubts(open), by: 'model' }; // Nobody would see more.
-      const likelihood = downloaded ?? (await (await completer()).network.likelihood());
-      if (!likelihood) return null;
-      const weighing = downloaded ? BY_LANGUAGE_MODEL : BY_NETWORK;
+      const network = models.downloaded ? undefined : await (await completer()).network.likelihood();
+      const looker = lookerOf({ ...models, network });
+      if (!looker) return null;
+      const { likelihood, weighing, by } = looker;
       const mistakes = await reconsider(paragraph, open, likelihood, weighing, { signal });
-      return { mistakes, isForeign: open.isForeign, by: downloaded ? 'model' : 'network' };
+      return { mistakes, isForeign: open.isForeign, by };
     },
     addWord: ({ word }) => addToDictionary(word),
     status: () => readStatus(completer, neural?.name),

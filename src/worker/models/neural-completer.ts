@@ -9,6 +9,7 @@ import type { Completion } from '@/predict/complete';
 import { FusedPredictor } from '@/predict/fused-predictor';
 import { OWN } from '@/predict/log-linear';
 import { DOWNLOADED } from '@/predict/mix';
+import type { Readers } from '@/spell/looker';
 import type { Likelihood } from '@/spell/reconsider';
 import { readModels, watchModels } from '@/store/models';
 import { readSettings, type Settings, watchSettings } from '@/store/settings';
@@ -110,17 +111,18 @@ export class NeuralCompleter {
   }
 
   /**
-   * What tells how likely texts are, behind all else; undefined while no downloaded model is in memory: it is not loaded for that
-   * alone. `waits`: one that is being loaded for completions will do. The built-in one finds no more wrong words than the network.
+   * What tells how likely texts are, behind all else; nothing while no model is in memory: it is not loaded for that alone.
+   * `waits`: one that is being loaded for completions will do.
    */
-  likelihood({ waits = false } = {}): Likelihood | undefined {
+  likelihood({ waits = false } = {}): Pick<Readers, 'downloaded' | 'own'> {
     const id = this.#loadedId() ?? (waits ? this.#loadingId() : undefined);
-    if (id === undefined || isBuiltIn({ id })) return undefined;
-    return (before, texts, { signal } = {}) => {
+    if (id === undefined) return {};
+    const likelihood: Likelihood = (before, texts, { signal } = {}) => {
       const read = (model: LanguageModel, turn: Turn): Promise<number[]> =>
         keptOf(this.#likelihoods, model, () => new LikelihoodReader(model)).read(before, texts, turn);
       return this.#use(id, 'index', read, signal);
     };
+    return isBuiltIn({ id }) ? { own: likelihood } : { downloaded: likelihood };
   }
 
   /** What tells how likely words are as an answer; undefined in the same way, and where only the built-in model is there, which knows too little. */

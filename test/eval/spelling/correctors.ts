@@ -6,7 +6,8 @@ import { binary } from 'harper.js/binary';
 import nspell from 'nspell';
 import type { Engine, Neural } from '@/engine/engine';
 import type { Lexicon } from '@/spell/lexicon';
-import { BY_LANGUAGE_MODEL, BY_NETWORK, BY_OWN_MODEL, type Likelihood, reconsider, type Weighing } from '@/spell/reconsider';
+import { lookerOf, type Readers } from '@/spell/looker';
+import { reconsider } from '@/spell/reconsider';
 import type { Corrector, Flag } from './score';
 import { SymSpell } from './symspell';
 
@@ -38,21 +39,25 @@ export function inkling(engine: Engine): System {
 
 /** The same after the second look that the extension takes when typing pauses; undefined where it has no network. */
 export function inklingSecondLook(engine: Engine): System | undefined {
-  return engine.networkLikelihood && lookedAt(engine, 'Inkling, second look', engine.networkLikelihood, BY_NETWORK);
+  return lookedAt(engine, 'Inkling, second look', { network: engine.networkLikelihood });
 }
 
-export function inklingWithModel(engine: Engine, { name, likelihood }: Neural): System {
-  return lookedAt(engine, `Inkling + ${name}`, likelihood, BY_LANGUAGE_MODEL);
+/** After the second look by a downloaded model. */
+export function inklingWithModel(engine: Engine, { name, likelihood }: Neural): System | undefined {
+  return lookedAt(engine, `Inkling + ${name}`, { downloaded: likelihood });
 }
 
-export function inklingWithOwnModel(engine: Engine, { name, likelihood }: Neural): System {
-  return lookedAt(engine, `Inkling + ${name}`, likelihood, BY_OWN_MODEL);
+/** After that by the language model of the extension and the network. */
+export function inklingWithOwnModel(engine: Engine, { name, likelihood }: Neural): System | undefined {
+  return lookedAt(engine, `Inkling + ${name}`, { own: likelihood, network: engine.networkLikelihood });
 }
 
 /** Inkling after a closer look; of words by themselves it knows no more. */
-function lookedAt(engine: Engine, name: string, likelihood: Likelihood, weighing: Weighing): System {
+function lookedAt(engine: Engine, name: string, readers: Readers): System | undefined {
+  const looker = lookerOf(readers);
+  if (!looker) return undefined;
   const text = async (line: string): Promise<Flag[]> => {
-    const mistakes = await reconsider(line, engine.check({ text: line }), likelihood, weighing);
+    const mistakes = await reconsider(line, engine.check({ text: line }), looker.likelihood, looker.weighing);
     return mistakes.map(({ start, end, corrections }) => ({ start, end, suggestions: corrections }));
   };
   return { ...inkling(engine), name, word: undefined, text };

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Client } from '@/rpc/client';
 import type { WorkerJobs } from '@/rpc/jobs';
 import { serve } from '@/rpc/server';
+import type { Readers } from '@/spell/looker';
 import type { Likelihood } from '@/spell/reconsider';
 import { createHandlers } from '@/worker/handlers';
 import { constantTable } from '../neural/toy';
@@ -28,7 +29,7 @@ const noNetwork = (path: string): Promise<ArrayBuffer> => Promise.reject(new Err
 /** A worker with such a network, and a client of it. */
 function startWorker(
   loadNetwork: (path: string) => Promise<ArrayBuffer>,
-  likelihood: (options?: { waits?: boolean }) => Likelihood | undefined = () => undefined,
+  likelihood: (options?: { waits?: boolean }) => Readers = () => ({}),
 ): Client<WorkerJobs> {
   const handlers = createHandlers(loadTable, { name: undefined, improve: async () => null, likelihood }, loadNetwork);
   return new Client<WorkerJobs>(() => {
@@ -66,27 +67,29 @@ it('looks closer by the built-in network, which it opens for that: flags come, s
 });
 
 it('asks a downloaded model in memory rather than the network', async () => {
-  let likelihood: Likelihood | undefined;
+  let downloaded: Likelihood | undefined;
   const worker = startWorker(
     async () => constantTable({ minuets: -12, minutes: 0 }),
-    () => likelihood,
+    () => ({ downloaded }),
   );
   expect(flagged(await worker.run('reconsider', { paragraph: MINUETS }))).toEqual(['minuets minutes', 'freind friend']);
-  likelihood = async (_before, texts) => texts.map((text) => (text.startsWith('minuets') ? -1 : -40));
+  downloaded = async (_before, texts) => texts.map((text) => (text.startsWith('minuets') ? -1 : -40));
   expect(flagged(await worker.run('reconsider', { paragraph: MINUETS }))).toEqual(['freind friend']);
 });
 
-it('looks beyond the network only by a downloaded model, for which it waits while that is being loaded', async () => {
+it('looks beyond the network only by a model, for which it waits while that is being loaded', async () => {
   let loading: Promise<unknown> | undefined;
   const worker = startWorker(
     async () => constantTable({ past: -12, passed: 0 }),
     ({ waits } = {}) =>
       waits && loading
-        ? async (_before, texts) => {
-            await loading;
-            return texts.map((text) => (text.startsWith('past') ? -1 : -40));
+        ? {
+            downloaded: async (_before, texts) => {
+              await loading;
+              return texts.map((text) => (text.startsWith('past') ? -1 : -40));
+            },
           }
-        : undefined,
+        : {},
   );
   const first = await worker.run('reconsider', { paragraph: PAST });
   expect([flagged(first), first?.by]).toEqual([['past passed'], 'network']);
@@ -106,6 +109,21 @@ it('looks beyond the network only by a downloaded model, for which it waits whil
   const second = await again;
   expect([flagged(second), second?.by]).toEqual([[], 'model']);
   expect(settled).toEqual(['another', 'again']);
+});
+
+it('takes the mean of what the model of the extension and the network say', async () => {
+  const own: Likelihood = async (_before, texts) => texts.map((text) => (text.startsWith('past') ? -1 : -40));
+  const doubting = startWorker(
+    async () => constantTable({ past: -4, passed: 0 }),
+    () => ({ own }),
+  );
+  const first = await doubting.run('reconsider', { paragraph: PAST });
+  expect([flagged(first), first?.by]).toEqual([[], 'model']);
+  const agreeing = startWorker(
+    async () => constantTable({ past: -12, passed: 0 }),
+    () => ({ own: async (_before, texts) => texts.map((text) => (text.startsWith('past') ? -12 : 0)) }),
+  );
+  expect(flagged(await agreeing.run('reconsider', { paragraph: PAST, beyond: 'network' }))).toEqual(['past passed']);
 });
 
 it('knows nothing better where the network cannot be opened, and checks and completes as before', async () => {
