@@ -24,6 +24,12 @@ const GROUPS = [
   ['lead', 'led'],
   ['principal', 'principle'],
   ['breath', 'breathe'],
+  ['whole', 'hole'],
+  ['now', 'know'],
+  ['you', 'your'],
+  ['through', 'threw'],
+  ['peace', 'piece'],
+  ['brake', 'break'],
 ];
 
 /** Words that others become where the apostrophe is left out: one way only, as nobody puts one in. */
@@ -58,6 +64,7 @@ const COSTS: Readonly<Record<string, number>> = {
   "lets let's": 1,
   'advice advise': 1.5,
   'to too': 2.9,
+  'you your': 3.3,
   'too to': 3.5,
   'there their': 3,
   'were where': 3,
@@ -65,15 +72,23 @@ const COSTS: Readonly<Record<string, number>> = {
   'buy by': 4,
   "it's its": 6,
   'off of': 6,
+  'your you': 6,
+  'know now': 5,
 };
 
-/** For each word those that it is taken for. */
-export const MIXED_UP: ReadonlyMap<string, readonly MixedUp[]> = new Map<string, readonly MixedUp[]>([
+/** For each word those that it is taken for; it may be in several groups. */
+export const MIXED_UP: ReadonlyMap<string, readonly MixedUp[]> = listed([
   ...GROUPS.flatMap((group) =>
-    group.map((typed) => [typed, group.filter((word) => word !== typed).map((word) => mixedUp(typed, word))] as const),
+    group.flatMap((typed) => group.filter((word) => word !== typed).map((word) => [typed, word] as const)),
   ),
-  ...WITHOUT_APOSTROPHE.map(([typed, word]) => [typed, [mixedUp(typed, word)]] as const),
+  ...WITHOUT_APOSTROPHE,
 ]);
+
+function listed(pairs: readonly (readonly [typed: string, word: string])[]): Map<string, MixedUp[]> {
+  const lists = new Map<string, MixedUp[]>();
+  for (const [typed, word] of pairs) lists.set(typed, [...(lists.get(typed) ?? []), mixedUp(typed, word)]);
+  return lists;
+}
 
 function mixedUp(typed: string, word: string): MixedUp {
   return { word, cost: COSTS[`${typed} ${word}`] ?? COST };

@@ -50,6 +50,15 @@ export async function underlined(field: Locator, words: string[]): Promise<Under
   return underlines(field);
 }
 
+/** Waits until a closer look finds just this word of what a field holds, and takes a correction of it. */
+export async function correctsFound(stage: Stage, field: Locator, word: string, correction: string): Promise<void> {
+  const text = await field.inputValue();
+  await expect.poll(async () => (await underlines(field)).map((own) => own.word), { timeout: 60_000 }).toEqual([word]);
+  await clickWord(stage, field, word);
+  await clickPart(stage, field, 'card', correction);
+  await expect.poll(() => field.inputValue()).toBe(text.replace(word, correction));
+}
+
 export interface Shown {
   rows: string[];
   /** The row that is active or each that is selected. */

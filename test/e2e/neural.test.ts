@@ -4,7 +4,7 @@ import { sharedPath } from '../shared';
 import { askWorker } from './asked';
 import { test as plain } from './extension';
 import { serveHub } from './hub';
-import { clickPart, clickWord, underlines } from './marks';
+import { correctsFound } from './marks';
 import { ModelOptions } from './model-options';
 import { serveForm } from './panel';
 import { Stage } from './stage';
@@ -109,8 +109,5 @@ async function corrects(stage: Stage, field: Locator, own: Page, loaded: () => P
   await field.fill('');
   await stage.type(field, sentence);
   await loaded();
-  await expect.poll(async () => (await underlines(field)).map(({ word }) => word), { timeout: 60_000 }).toEqual(['see']);
-  await clickWord(stage, field, 'see');
-  await clickPart(stage, field, 'card', 'sea');
-  await expect.poll(() => field.inputValue()).toBe('They sailed across the sea in a small boat. ');
+  await correctsFound(stage, field, 'see', 'sea');
 }

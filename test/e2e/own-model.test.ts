@@ -1,14 +1,18 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { checkText } from '@/engine/check';
 import { openEngine } from '@/engine/open';
 import { askWorker } from './asked';
 import { test as plain } from './extension';
+import { correctsFound } from './marks';
 import { serveForm } from './panel';
 import { Stage, textOf } from './stage';
 
 const TITLE = 'Built-in language model';
 /** Only the language model goes on from it. */
 const TEXT = 'Could you please send me the lat';
+/** Neither tables nor network find what is wrong. */
+const WRONG = 'We discussed the mater for hours. ';
 
 describe.each([
   { name: 'as it comes', switches: [], device: 'processor', runOn: 'Automatic' },
@@ -27,7 +31,7 @@ describe.each([
 ])('$name', ({ switches, device, runOn }) => {
   const test = plain.override({ chromium: { switches }, ownModel: { isOn: true } });
 
-  test('completes what neither tables nor network do, on a fresh profile without a way to other machines', {
+  test('completes and corrects what neither tables nor network do, on a fresh profile without a way to other machines', {
     timeout: 240_000,
   }, async ({ browser, id }) => {
     const engine = await openEngine('public/data');
@@ -46,6 +50,10 @@ describe.each([
     expect(shown?.text).toBe('est');
     expect(engine.complete({ before: TEXT }).shown?.text, 'without it').not.toBe('est');
     await completes(stage, field, TEXT, 'est');
+    expect((await checkText({ ...engine, decoder: async () => undefined }, WRONG, true)).mistakes, 'without it').toEqual([]);
+    await field.fill('');
+    await stage.type(field, WRONG);
+    await correctsFound(stage, field, 'mater', 'matter');
     expect(await askWorker(options, 'status', undefined)).toMatchObject({
       engine: `${TITLE} · ${device === 'processor' ? 'wasm' : 'WebGPU'}`,
     });

@@ -40,8 +40,13 @@ describe('the speller on the tables of the extension', () => {
     ['Than we went home.', { Than: 'Then' }],
     ['We went passed the house.', { passed: 'past' }],
     ['There car is red.', { There: 'Their' }],
+    ['Let me now if you need any help.', { now: 'know' }],
+    ['Thank you for you help with this.', { you: 'your' }],
+    ['He finished the hole book in one weekend.', { hole: 'whole' }],
+    ['We had a peace of cake, and the police had to brake down the door.', { peace: 'piece', brake: 'break' }],
     ["Your car is here, and it's to be washed. It's too late, then.", {}],
     ['The cat hurt its paw on its way to the house that they passed in the past.', {}],
+    ['You know that your dog dug a hole now, and the whole day went by while I threw it through the garden.', {}],
     ['There is more advice there than I can give, and whose is it?', {}],
   ])('tells by the words around which of them is meant: %s', (text, expected) => {
     expect(fixes(text)).toEqual(expected);
