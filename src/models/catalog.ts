@@ -192,7 +192,7 @@ export const BUILT_IN_DECODER: ModelEntry = {
   repository: 'decoder',
   kind: 'generator',
   purposes: ['completions'],
-  about: 'Reads what you write and says how it may go on.',
+  about: 'Reads what you write, says how it may go on, and finds words that are the wrong ones.',
   licence: 'Apache-2.0',
   leastMemoryBytes: 2e9,
   files: ['tokenizer.json', 'tokenizer_config.json'],
@@ -204,8 +204,8 @@ export const BUILT_IN_DECODER: ModelEntry = {
     text: LIKELY_TEXT,
     leastMeanLogProb: LEAST_MEAN_LOG_PROB,
     logProbs: [
-      -4.26, -7.41, -9.29, -3.15, -1.18, -6.31, -2.15, -8.72, -4.88, -0.74, -2.48, -1.21, -3.91, -1.1, -5.41, -3.32, -2.2, -3.58,
-      -3.27, -1.87,
+      -3.69, -7.66, -5.47, -3.02, -1.09, -6.43, -2.4, -8.32, -4.58, -0.41, -1.57, -0.83, -3.98, -1.08, -5.09, -4.07, -1.63, -3.02,
+      -3.18, -1.75,
     ],
   },
 };

@@ -27,7 +27,7 @@ const HALF_WORDS = 5;
  * that it is shown, at a tenth of the places, and the rest of a begun word .79, at half of them and more.
  */
 export const OWN: Mixing = {
-  gate: { word: [0.52, 0.5], following: 0.48, leastCharacters: 2 },
+  gate: { word: [0.55, 0.5], following: 0.48, leastCharacters: 2 },
   after: (_, text) => LogLinear.after(weights, text),
 };
 
