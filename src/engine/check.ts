@@ -15,8 +15,8 @@ export interface LookedAt {
 }
 
 /**
- * The mistakes of a text: after a closer look by the language model where a folder of models has one, or by the built-in ones and the
- * network where `closer` asks for it. Rejects where it does and there is no network.
+ * The mistakes of a text: after a closer look by the language model where a folder of models has one; or, where `closer` asks for it,
+ * by that of the extension and the built-in network. Rejects where it does and there is no network.
  */
 export async function checkText(engine: Engine, text: string, closer: boolean): Promise<LookedAt> {
   const { mistakes, doubts, isForeign } = engine.check({ text });

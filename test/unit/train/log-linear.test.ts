@@ -24,6 +24,14 @@ it('learns what is chosen, as often as it is chosen', () => {
   expect(chances[2]).toBeLessThan(0.02);
 });
 
+it('keeps weights from being less than 0 where they may not', () => {
+  const choices = Array.from({ length: 200 }, () => choiceOf([0, 1, 2], 0));
+  const weights = fitWeights(choices, 3, { rounds: 6, rate: 0.05, decay: 0, isPositive: (feature) => feature === 1 });
+  expect(weights[0]).toBeGreaterThan(0);
+  expect(weights[1]).toBe(0);
+  expect(weights[2]).toBeLessThan(0);
+});
+
 it('climbs the mean log of the expected gain', () => {
   const next = randomNumbers(5);
   const choices = Array.from({ length: 300 }, () => choiceOf([next(6), next(6), next(6), next(6)], next(4)));
