@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Neural } from '@/engine/engine';
 import { predictAhead } from '../next-word/ahead';
-import { brownPositions, type Position } from '../next-word/positions';
+import { brownPositions, evenly, type Position } from '../next-word/positions';
 import { predictorOf } from '../next-word/predictor';
 import { PUBLISHED } from '../next-word/published';
 import { type NextWordScore, scoreNextWord } from '../next-word/score';
@@ -49,8 +49,7 @@ async function* compare(
   { engine, neural, rows = all.length, progress }: Setting & { neural: Neural },
   reference?: keyof typeof ALONE,
 ): AsyncIterable<Section | Skipped> {
-  const step = Math.max(1, all.length / rows);
-  const positions = all.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  const positions = evenly(all, rows);
   progress(`${title}: ${positions.length} places`);
   const builtIn = scoreNextWord(positions, predictorOf(engine));
   const startMs = performance.now();

@@ -20,6 +20,12 @@ const BROWN_SEED = 20261123;
 const BROWN_WORDS = 2000;
 const LAMBADA_PASSAGES = 500;
 
+/** So many of the positions, evenly drawn; all of them where there are no more. */
+export function evenly(positions: readonly Position[], count: number): Position[] {
+  const step = Math.max(1, positions.length / count);
+  return positions.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}
+
 /** Where a word begins in a list of sentences. */
 export interface WordPlace extends Token {
   /** Index of its sentence. */

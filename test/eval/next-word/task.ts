@@ -18,7 +18,8 @@ const TYPED_SENTENCES = 200;
 /** The next word, keystroke savings, the gate and perplexity on every set of the folder `next-word`, and on files of phrases. */
 export const nextWord: Task = {
   name: 'next-word',
-  about: 'next word, keystroke savings, precision when shown, perplexity',
+  about:
+    'next word, keystroke savings, precision when shown, perplexity; with --models also of that model, at --rows N of the places',
   async *run(setting) {
     // Read before anything runs for minutes: a wrong path is said at once.
     const phrases = setting.phraseFiles.map((path) => ({ name: basename(path), positions: readPhrases(path) }));
